@@ -1,0 +1,6 @@
+export * from './iso-day';
+export * from './iso-week';
+export * from './public-holidays';
+export * from './stockholm';
+export * from './swedish-format';
+export * from './working-days';
