@@ -1,0 +1,2 @@
+export * from './rules/identity-number';
+export * from './rules/name-key';
