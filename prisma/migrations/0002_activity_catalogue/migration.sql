@@ -1,0 +1,32 @@
+-- The national catalogue: the four kinds of 12 kap. 6 a § SoL, the programmes of Arbetsförmedlingen, education and work.
+-- An activity is called evidence-based only where a source says so.
+
+INSERT INTO activity_types (code, name, activity_class, law_kind, party, is_programme, strengthens, matches, is_evidence_based, source, position) VALUES
+  ('MOTIVATION', 'Motivation och kartläggning', 'ASSIGNED', 1, 'MUNICIPALITY', false, true, false, false, '', 1),
+  ('ABILITY_TRAINING', 'Stegförflyttning och arbetsförmåga', 'ASSIGNED', 1, 'MUNICIPALITY', false, true, false, false, '', 2),
+  ('HEALTH_ROUTINES', 'Hälsa och vardagsrutiner', 'ASSIGNED', 1, 'MUNICIPALITY', false, true, false, false, '', 3),
+  ('LANGUAGE_TRAINING', 'Språkträning', 'ASSIGNED', 2, 'MUNICIPALITY', false, true, false, false, '', 4),
+  ('VOCATIONAL_SWEDISH', 'Yrkessvenska', 'ASSIGNED', 2, 'MUNICIPALITY', false, true, false, false, '', 5),
+  ('DIGITAL_SKILLS', 'Digitala verktyg', 'ASSIGNED', 3, 'MUNICIPALITY', false, true, false, false, '', 6),
+  ('CV_SUPPORT', 'CV-stöd', 'ASSIGNED', 3, 'MUNICIPALITY', false, false, true, false, '', 7),
+  ('JOB_COACHING', 'Jobbcoachning', 'ASSIGNED', 3, 'MUNICIPALITY', false, false, true, false, '', 8),
+  ('EMPLOYER_MATCHING', 'Matchning mot arbetsgivare', 'ASSIGNED', 3, 'MUNICIPALITY', false, false, true, false, '', 9),
+  ('WORK_PLACEMENT', 'Praktik', 'ASSIGNED', 4, 'MUNICIPALITY', false, true, true, false, '', 10),
+  ('WORK_TRAINING', 'Arbetsträning i kommunal verksamhet', 'ASSIGNED', 4, 'MUNICIPALITY', false, true, false, false, '', 11),
+  ('SUPPORTED_EMPLOYMENT', 'Supported Employment', 'ASSIGNED', 4, 'MUNICIPALITY', false, true, true, true, 'Almega 2023: Supported Employment är en evidensbaserad metod', 12),
+  ('IPS', 'IPS, individanpassat stöd till arbete', 'ASSIGNED', 4, 'MUNICIPALITY', false, true, true, true, 'Almega 2023: IPS är en evidensbaserad metod', 13),
+  ('ROM', 'Rusta och matcha (ROM)', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, true, false, 'SKR 2024: 33 % resultat, 1–2 timmars stöd i veckan för de flesta', 14),
+  ('STEG_TILL_ARBETE', 'Steg till arbete', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 15),
+  ('SIUS', 'SIUS, särskilt stöd vid introduktion och uppföljning', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, true, true, 'Bygger på Supported Employment; Almega 2023: Supported Employment är en evidensbaserad metod', 16),
+  ('LABOUR_MARKET_TRAINING', 'Arbetsmarknadsutbildning', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 17),
+  ('AF_WORK_TRAINING', 'Arbetsträning (Arbetsförmedlingen)', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 18),
+  ('AF_WORK_PLACEMENT', 'Arbetspraktik (Arbetsförmedlingen)', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, true, false, '', 19),
+  ('INAB', 'INAB, introduktion till arbete', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 20),
+  ('PREPARATORY_EDUCATION', 'Förberedande utbildning', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 21),
+  ('PREPARATORY_MEASURES', 'Förberedande insatser', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', true, true, false, false, '', 22),
+  ('SFI', 'Svenska för invandrare (SFI)', 'OCCUPATION', NULL, 'MUNICIPALITY', false, true, false, false, '', 23),
+  ('ADULT_EDUCATION', 'Komvux', 'OCCUPATION', NULL, 'MUNICIPALITY', false, true, false, false, '', 24),
+  ('FOLK_HIGH_SCHOOL', 'Folkhögskola', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', false, true, false, false, '', 25),
+  ('EMPLOYMENT', 'Arbete', 'OCCUPATION', NULL, 'MUNICIPALITY', false, true, true, false, '', 26),
+  ('SUBSIDISED_EMPLOYMENT', 'Subventionerad anställning', 'OCCUPATION', NULL, 'EMPLOYMENT_SERVICE', false, true, true, false, '', 27),
+  ('OWN_JOB_SEARCH', 'Eget arbetssökande', 'JOB_SEARCH', NULL, 'MUNICIPALITY', false, false, true, false, '', 28);
