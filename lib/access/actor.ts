@@ -1,6 +1,15 @@
-import type { OrganisationKind, Role } from '@/generated/prisma/enums';
+/** What a person is employed to do. Values equal the PostgreSQL enum `role`. */
+export type Role =
+  | 'SOCIAL_WORKER'
+  | 'JOB_COACH'
+  | 'UNIT_MANAGER'
+  | 'EMPLOYMENT_OFFICER'
+  | 'EMPLOYMENT_MANAGER'
+  | 'PROVIDER_COACH'
+  | 'SYSTEM_ADMINISTRATOR';
 
-export type { OrganisationKind, Role };
+/** Whom a person works for: kommun, Arbetsförmedlingen or leverantör. */
+export type OrganisationKind = 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE' | 'PROVIDER';
 
 /** The signed-in person, as every page, command and query knows them. */
 export interface Actor {

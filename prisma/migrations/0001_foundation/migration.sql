@@ -66,6 +66,13 @@ CREATE TABLE "served_municipalities" (
     CONSTRAINT "served_municipalities_pkey" PRIMARY KEY ("employment_service_id","municipality_id")
 );
 
+CREATE TABLE "provider_municipalities" (
+    "provider_id" UUID NOT NULL,
+    "municipality_id" UUID NOT NULL,
+
+    CONSTRAINT "provider_municipalities_pkey" PRIMARY KEY ("provider_id","municipality_id")
+);
+
 CREATE TABLE "units" (
     "municipality_id" UUID NOT NULL,
     "id" UUID NOT NULL DEFAULT uuidv7(),
@@ -1001,6 +1008,12 @@ CREATE POLICY served_municipalities_access ON served_municipalities
   USING ((select current_setting('app.organisation_kind', true)) <> '')
   WITH CHECK ((select current_setting('app.organisation_kind', true)) = 'SYSTEM');
 
+ALTER TABLE provider_municipalities ENABLE ROW LEVEL SECURITY;
+ALTER TABLE provider_municipalities FORCE ROW LEVEL SECURITY;
+CREATE POLICY provider_municipalities_access ON provider_municipalities
+  USING ((select current_setting('app.organisation_kind', true)) <> '')
+  WITH CHECK ((select current_setting('app.organisation_kind', true)) = 'SYSTEM');
+
 ALTER TABLE units ENABLE ROW LEVEL SECURITY;
 ALTER TABLE units FORCE ROW LEVEL SECURITY;
 CREATE POLICY units_access ON units
@@ -1179,6 +1192,7 @@ CREATE POLICY audit_events_access ON audit_events
 GRANT USAGE ON SCHEMA public TO samspel_app;
 GRANT SELECT, INSERT, UPDATE ON organisations TO samspel_app;
 GRANT SELECT, INSERT, UPDATE ON served_municipalities TO samspel_app;
+GRANT SELECT, INSERT, UPDATE ON provider_municipalities TO samspel_app;
 GRANT SELECT, INSERT, UPDATE ON units TO samspel_app;
 GRANT SELECT, INSERT, UPDATE ON provider_sites TO samspel_app;
 GRANT SELECT, INSERT, UPDATE ON user_accounts TO samspel_app;

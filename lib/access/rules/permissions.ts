@@ -1,0 +1,37 @@
+import type { Role } from '../actor';
+
+const MUNICIPAL_OFFICERS: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'UNIT_MANAGER'];
+const EMPLOYMENT_OFFICERS: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
+const OFFICERS: Role[] = [...MUNICIPAL_OFFICERS, ...EMPLOYMENT_OFFICERS];
+
+/** Which roles may do what at all; whether they may do it to a certain case is decided by {@link decideCaseAccess}. */
+export const PERMISSIONS = {
+  'tasks.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
+  'case.list': OFFICERS,
+  'case.read': OFFICERS,
+  'assessment.write': ['SOCIAL_WORKER', 'UNIT_MANAGER'],
+  'gap-cause.write': OFFICERS,
+  'plan.read': OFFICERS,
+  'plan.write': OFFICERS,
+  'plan.approve': OFFICERS,
+  'consultation.request': OFFICERS,
+  'consultation.answer': OFFICERS,
+  'consultation.conclude': EMPLOYMENT_OFFICERS,
+  'consultation.confirm': MUNICIPAL_OFFICERS,
+  'referral.read': OFFICERS,
+  'referral.write': EMPLOYMENT_OFFICERS,
+  'referral.decide': EMPLOYMENT_OFFICERS,
+  'attendance.read': [...OFFICERS, 'PROVIDER_COACH'],
+  'attendance.report': [...MUNICIPAL_OFFICERS, 'PROVIDER_COACH'],
+  'attendance.verify': MUNICIPAL_OFFICERS,
+  'weekly-overview.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
+  'caseload-import.write': ['SYSTEM_ADMINISTRATOR'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** The name of something one may be allowed to do. */
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether the role may do this at all. */
+export function hasPermission(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,0 +1,7 @@
+import pino from 'pino';
+
+/** The server's log: what happened and where, never to whom. Personal data has no place here. */
+export const log = pino({
+  base: null,
+  redact: ['name', 'email', 'identityNumber', 'error.message', 'err.message'],
+});
