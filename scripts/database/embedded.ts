@@ -11,6 +11,7 @@ import {
   findRunningPostgres,
   type PostgresAccount,
   type PostgresBinaries,
+  postgresEnvironment,
   spawnPostgres,
   stopPostgres,
 } from './postgres-process.ts';
@@ -104,7 +105,7 @@ function initialiseCluster(
     const result = spawnSync(
       initdb,
       [`--pgdata=${draft}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...flags, ...(durable ? [] : ['--no-sync'])],
-      { ...account, encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } },
+      { ...account, encoding: 'utf8', env: postgresEnvironment() },
     );
     const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
     if (result.status !== 0) {

@@ -85,6 +85,11 @@ export function findRunningPostgres(clusterDirectory: string): RunningPostgres |
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
 }
 
+/** The environment of the server: none of the starter's own settings, and the same language and time everywhere. */
+export function postgresEnvironment(): NodeJS.ProcessEnv {
+  return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+}
+
 /** Starts postgres so that neither the end of this process nor a Ctrl-C in its terminal takes it down; its output goes to the log. */
 export function spawnPostgres(
   { postgres }: PostgresBinaries,
@@ -105,7 +110,7 @@ export function spawnPostgres(
     ...account,
     detached: true,
     stdio: ['ignore', options.log, options.log],
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: postgresEnvironment(),
   });
   child.unref();
   return child;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   DriverAdapterError,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -36,18 +37,19 @@ export function readMigrations(baseDir: string): MigrationList {
 }
 
 /** Prisma's schema engine, compiled to WebAssembly, at work on one database; nothing is downloaded, and every connection is closed at the end. */
-export async function withSchemaEngine<T>(
-  connectionString: string,
-  work: (engine: SchemaEngine) => Promise<T>,
-  schema?: { path: string; content: string },
-): Promise<T> {
+export async function withSchemaEngine<T>(connectionString: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const adapters: SqlDriverAdapter[] = [];
+  // The engine never clears the ten-second timer of its lock, which would keep this process waiting for nothing.
+  const setTimer = globalThis.setTimeout;
+  globalThis.setTimeout = Object.assign((...parameters: Parameters<typeof setTimer>) => setTimer(...parameters).unref(), setTimer);
   const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString }), adapters));
-  const engine = await SchemaEngine.new({ datamodels: schema ? [[schema.path, schema.content]] : undefined }, () => undefined, factory);
+  let engine: SchemaEngine | null = null;
   try {
+    engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
     return await work(engine);
   } finally {
-    engine.free();
+    globalThis.setTimeout = setTimer;
+    engine?.free();
     for (const adapter of adapters) await adapter.dispose();
   }
 }
@@ -67,7 +69,7 @@ function wholeScripts(factory: PrismaPg, opened: SqlDriverAdapter[]): SqlMigrati
         throw new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
       }
     };
-    readInternalChar(adapter.underlyingDriver());
+    readInternalChar(adapter);
     opened.push(adapter);
     return adapter;
   };
@@ -79,16 +81,26 @@ function wholeScripts(factory: PrismaPg, opened: SqlDriverAdapter[]): SqlMigrati
   };
 }
 
-const charType = 18;
-const paddedTextType = 1042;
+const internalCharType = 18;
+const textType = 25;
 
-/** The catalogues of PostgreSQL have columns of the type "char", which the adapter refuses to read; as char(1) they are fine. */
-function readInternalChar(pool: pg.Pool): void {
+/** The catalogues of PostgreSQL have columns of the type "char", which the adapter refuses to read and the engine wants as characters. */
+function readInternalChar(adapter: SqlDriverAdapter & { underlyingDriver(): pg.Pool }): void {
+  const pool = adapter.underlyingDriver();
   const query = pool.query.bind(pool) as (...parameters: unknown[]) => Promise<pg.QueryResult>;
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  // The adapter passes nothing on that tells the column types of PostgreSQL; the engine asks one question at a time.
+  let characterColumns: number[] = [];
   const readable = async (...parameters: unknown[]) => {
     const result = await query(...parameters);
-    for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = paddedTextType;
+    characterColumns = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === internalCharType ? [index] : []));
+    for (const index of characterColumns) Object.assign(result.fields[index] ?? {}, { dataTypeID: textType });
     return result;
   };
   pool.query = readable as typeof pool.query;
+  adapter.queryRaw = async (statement) => {
+    const result = await queryRaw(statement);
+    for (const index of characterColumns) result.columnTypes[index] = ColumnTypeEnum.Character;
+    return result;
+  };
 }
