@@ -25,9 +25,9 @@ const OIDC = 'oidc';
  * demonstration only, the accounts of the sign-in page. The cookie carries the id of a session row and nothing more.
  */
 export function authentication(): NextAuthOptions {
-  const { isDemonstration, oidc, authSecret } = configuration();
+  const { isDemonstration, oidc, sessionSecret } = configuration();
   return {
-    secret: authSecret,
+    secret: sessionSecret,
     session: { strategy: 'jwt', maxAge: 10 * 3600 },
     pages: { signIn: '/logga-in', error: '/logga-in', signOut: '/logga-in' },
     providers: [
