@@ -1,0 +1,62 @@
+import type {
+  Assessment,
+  Deduction,
+  DeductionKind,
+  Exemption,
+  ExemptionKind,
+} from '../../lib/assessments/rules/assessment';
+import type { PlannedActivity, PlanVersionInForce, Slot } from '../../lib/plans/rules/planned-activity';
+
+/** A full assessment under 4 a §, in force since October 2026: 40 hours, nothing deducted. */
+export function buildAssessment(traits: Partial<Assessment> = {}): Assessment {
+  return {
+    id: 'assessment',
+    validFrom: '2026-10-01',
+    validTo: null,
+    ground: 'SECTION_12_4_A',
+    abilityMinutes: 2400,
+    abilityReason: '',
+    exemptions: [],
+    deductions: [],
+    ...traits,
+  };
+}
+
+/** A deduction of whole or half hours a week. */
+export function deduct(kind: DeductionKind, hours: number): Deduction {
+  return { kind, minutes: hours * 60, reason: 'enligt utredning' };
+}
+
+/** An exemption for as long as the assessment. */
+export function exempt(kind: ExemptionKind, traits: Partial<Exemption> = {}): Exemption {
+  return { kind, sharePercent: 100, validTo: null, ...traits };
+}
+
+/** A municipal activity that runs from October 2026 until further notice and has no time of its own yet. */
+export function buildActivity(traits: Partial<PlannedActivity> = {}): PlannedActivity {
+  return {
+    id: 'praktik',
+    createdOrder: 1,
+    startsOn: '2026-10-01',
+    endsOn: null,
+    activityClass: 'ASSIGNED',
+    isProgramme: false,
+    slots: [],
+    flexibleWeeklyMinutes: null,
+    cancelledDays: [],
+    ...traits,
+  };
+}
+
+/** A plan version in force from October 2026 until further notice. */
+export function buildVersion(
+  activities: PlannedActivity[],
+  traits: Partial<PlanVersionInForce> = {},
+): PlanVersionInForce {
+  return { id: 'version', inForceFrom: '2026-10-01', inForceTo: null, activities, ...traits };
+}
+
+/** The same clock hours on several weekdays. */
+export function slotsOn(weekdays: readonly number[], startsHour: number, endsHour: number): Slot[] {
+  return weekdays.map((weekday) => ({ weekday, startsMinute: startsHour * 60, endsMinute: endsHour * 60 }));
+}
