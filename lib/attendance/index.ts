@@ -1,0 +1,3 @@
+export * from './rules/attendance-day';
+export * from './rules/attendance-week';
+export * from './rules/decide-verification';
