@@ -29,7 +29,12 @@ export async function rebuildCaseWeeks(
         const ids = batch.map(({ id }) => id);
         if (ids.length === 0) return ids;
         await refreshCaseWeeks(db, { municipalityId, caseIds: ids, fromDay }, today);
-        await refreshAttendanceSums(db, { municipalityId, caseIds: ids, fromWeek: toIsoWeek(fromDay), toWeek: toIsoWeek(today) });
+        await refreshAttendanceSums(db, {
+          municipalityId,
+          caseIds: ids,
+          fromWeek: toIsoWeek(fromDay),
+          toWeek: toIsoWeek(today),
+        });
         return ids;
       },
       { timeoutMs: 60_000 },

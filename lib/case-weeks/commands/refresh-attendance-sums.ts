@@ -10,10 +10,14 @@ interface Asked {
 }
 
 /**
- * Sums what has been reported into the kept weeks of the cases, in the transaction of the report:
+ * Sums anew what has been reported into the kept weeks of the cases, when they are rebuilt:
  * planned = attended + excused + unexcused + cancelled + unanswered, in minutes. Weeks that come out the same are not written.
+ * A report needs no call: the trigger maintain_attendance_sums follows it. Never call as a provider, who sees only its own part of the week.
  */
-export async function refreshAttendanceSums(db: Db, { municipalityId, caseIds, fromWeek, toWeek }: Asked): Promise<void> {
+export async function refreshAttendanceSums(
+  db: Db,
+  { municipalityId, caseIds, fromWeek, toWeek }: Asked,
+): Promise<void> {
   await db.$executeRaw`
     update case_weeks w set
       reported_planned_minutes = s.planned, attended_minutes = s.attended, excused_minutes = s.excused,

@@ -3,6 +3,7 @@ import { addWeeks, type IsoDay, type IsoWeek, listWeeks, mondayOf, toIsoWeek } f
 import { type CaseFacts, loadWeekFacts } from '../queries/load-week-facts';
 import { calculateCaseWeek } from '../rules/case-week';
 import { pickGapCause } from '../rules/gap-cause';
+import { refreshProviderDays } from './refresh-provider-days';
 
 interface Asked {
   municipalityId: string;
@@ -17,9 +18,13 @@ const BATCH = 500;
 /**
  * Recomputes the kept figures of the cases from the week of `fromDay` through next week, in the transaction of whatever
  * changed. The counters per unit follow by themselves (trigger maintain_unit_weeks); rows that come out the same are not
- * written. Attendance sums are left as they are.
+ * written. Attendance sums are left as they are. What providers are told of their own days is kept at the same time.
  */
-export async function refreshCaseWeeks(db: Db, { municipalityId, caseIds, fromDay }: Asked, today: IsoDay): Promise<void> {
+export async function refreshCaseWeeks(
+  db: Db,
+  { municipalityId, caseIds, fromDay }: Asked,
+  today: IsoDay,
+): Promise<void> {
   const lastWeek = addWeeks(toIsoWeek(today), 1);
   const firstWeek = toIsoWeek(fromDay);
   for (let start = 0; start < caseIds.length; start += BATCH) {
@@ -30,9 +35,11 @@ export async function refreshCaseWeeks(db: Db, { municipalityId, caseIds, fromDa
       from: mondayOf(firstWeek),
       to: mondayOf(addWeeks(lastWeek, 1)),
     });
-    const rows = [...facts.values()].flatMap((each) => weeksOf(each, firstWeek, lastWeek).map((week) => figuresOf(each, week)));
+    const cases = [...facts.values()].map((each) => ({ facts: each, weeks: weeksOf(each, firstWeek, lastWeek) }));
+    const rows = cases.flatMap(({ facts: each, weeks }) => weeks.map((week) => figuresOf(each, week)));
     await forgetWeeksAfterClosing(db, municipalityId, batch);
     if (rows.length > 0) await writeCaseWeeks(db, municipalityId, rows);
+    await refreshProviderDays(db, { municipalityId, cases, firstWeek, lastWeek });
   }
 }
 
