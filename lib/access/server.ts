@@ -9,6 +9,7 @@ import { findActor, listDemonstrationUsers } from './sessions';
 
 export { authentication } from './authentication';
 export { getVisibleCase, lockVisibleCase, visibleCases } from './visible-cases';
+export { visibleCasesSql } from './visible-cases-sql';
 
 /** The signed-in actor, or null. Asked once a request; the session row is read every time. */
 export const findCurrentActor = cache(async (): Promise<Actor | null> => {

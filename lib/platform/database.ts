@@ -51,13 +51,18 @@ export async function withActor<T>(
         set_config('app.user_id', ${isPerson ? actor.userId : (actor.onBehalfOf?.userId ?? '')}, true),
         set_config('app.organisation_id', ${isPerson ? actor.organisationId : (actor.onBehalfOf?.organisationId ?? '')}, true),
         set_config('app.organisation_kind', ${actor.organisationKind}, true),
-        set_config('app.unit_id', ${isPerson ? (actor.unitId ?? '') : ''}, true),
+        set_config('app.unit_id', ${isPerson ? unitOf(actor) : ''}, true),
         set_config('app.municipality_ids', ${`{${actor.municipalityIds.join(',')}}`}, true),
         set_config('transaction_timeout', ${String(timeoutMs)}, true)`;
       return work(db);
     },
     { timeout: timeoutMs + PRISMA_GRACE_MS, maxWait: 10_000, ...(isolationLevel ? { isolationLevel } : {}) },
   );
+}
+
+/** The unit that bounds the actor; none for the whole municipality. An administrator has no cases: a unit that does not exist. */
+function unitOf({ role, unitId }: Actor): string {
+  return role === 'SYSTEM_ADMINISTRATOR' ? '00000000-0000-0000-0000-000000000000' : (unitId ?? '');
 }
 
 /** Closes the connections; for scripts and tests that end. */
