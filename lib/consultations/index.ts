@@ -1,0 +1,3 @@
+export * from './rules/consultation-effect';
+export * from './rules/consultation-state';
+export * from './schemas';

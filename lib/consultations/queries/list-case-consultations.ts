@@ -1,0 +1,62 @@
+import type { CommandContext } from '@/lib/access';
+import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { withActor } from '@/lib/platform/database';
+import { toDay, toDayOrNull } from '@/lib/platform/days';
+import { stockholmDayOf, workingDaysBetween } from '@/lib/time';
+import { consultationStateOf, waitingPartyOf } from '../rules/consultation-state';
+import { toConsultationFacts } from './consultation-facts';
+
+/** A case seldom has more; the page says so if it does. */
+const LIMIT = 100;
+
+/** All samråd and referrals of a case, newest first. */
+export async function listCaseConsultations({ actor, today }: CommandContext, asked: { caseId: string }) {
+  return withActor(actor, async (db) => {
+    const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
+    await recordAudit(db, actor, { action: 'consultation.list', municipalityId, caseId });
+    const consultations = await db.consultation.findMany({
+      where: { municipalityId, caseId },
+      orderBy: { requestedAt: 'desc' },
+      take: LIMIT,
+    });
+    const referrals = await db.referral.findMany({
+      where: { municipalityId, caseId },
+      orderBy: { draftedAt: 'desc' },
+      take: LIMIT,
+      include: { provider: { select: { name: true } } },
+    });
+    const types = await db.activityType.findMany({ where: { isProgramme: true }, select: { code: true, name: true } });
+    const typeNames = new Map(types.map(({ code, name }) => [code, name]));
+    return {
+      mayDraftReferral: actor.organisationKind === 'EMPLOYMENT_SERVICE',
+      consultations: consultations.map((row) => {
+        const facts = toConsultationFacts(row);
+        return {
+          consultationId: row.id,
+          kind: row.kind,
+          referralId: row.referralId,
+          requestedOn: stockholmDayOf(row.requestedAt),
+          state: consultationStateOf(facts, today),
+          waitingFor: waitingPartyOf(facts, today),
+          workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+          answer: row.answer,
+          conclusion: row.conclusion,
+        };
+      }),
+      referrals: referrals.map((row) => ({
+        referralId: row.id,
+        state: row.state,
+        providerName: row.provider.name,
+        serviceName: typeNames.get(row.typeCode) ?? row.typeCode,
+        startsOn: toDay(row.startsOn),
+        endsOn: toDay(row.endsOn),
+        endedOn: toDayOrNull(row.endedOn),
+        endReason: row.endReason,
+      })),
+    };
+  });
+}
+
+/** What the page of samråd and referrals gets. */
+export type CaseConsultations = Awaited<ReturnType<typeof listCaseConsultations>>;

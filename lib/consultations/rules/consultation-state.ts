@@ -1,0 +1,128 @@
+import { addDays, type IsoDay, stockholmDayOf } from '../../time';
+
+export type ConsultingParty = 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE';
+export type ConsultationAnswer = 'AGREE' | 'AGREE_WITH_CONDITIONS' | 'OBJECT';
+export type ConsultationConclusion = 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED';
+
+/** Where a samråd stands. OVERDUE and ESCALATED follow from the due date and the conclusion; nobody sets them. */
+export type ConsultationState =
+  | 'REQUESTED'
+  | 'OVERDUE'
+  | 'ANSWERED'
+  | 'CONCLUDED'
+  | 'ESCALATED'
+  | 'WITHDRAWN';
+
+/** The facts a samråd's state follows from. Instants are ISO 8601. */
+export interface ConsultationFacts {
+  requestedByParty: ConsultingParty;
+  dueOn: IsoDay;
+  answer: ConsultationAnswer | null;
+  conclusion: ConsultationConclusion | null;
+  concludedAt: string | null;
+  isConfirmed: boolean;
+  isWithdrawn: boolean;
+  /** The plan version the samråd was about; null when there was no plan in force. */
+  planVersionId: string | null;
+}
+
+/** An answer of a rule: yes, or no with a key under `reasons` in the messages. */
+export type Decision = { allowed: true } | { allowed: false; reason: string };
+
+const YES: Decision = { allowed: true };
+const no = (reason: string): Decision => ({ allowed: false, reason });
+
+/** How long a concluded samråd is good for, in days (överenskommelse). */
+export const FRESH_DAYS = 30;
+/** Within how many working days a samråd shall be answered (överenskommelse, default). */
+export const ANSWER_WORKING_DAYS = 5;
+
+/** The state on the day. Silence never becomes consent: an unanswered samråd is overdue from the day after its due date. */
+export function consultationStateOf(facts: ConsultationFacts, today: IsoDay): ConsultationState {
+  if (facts.isWithdrawn) return 'WITHDRAWN';
+  if (facts.conclusion !== null) return facts.conclusion === 'NOT_AGREED' ? 'ESCALATED' : 'CONCLUDED';
+  if (facts.answer !== null) return 'ANSWERED';
+  return facts.dueOn < today ? 'OVERDUE' : 'REQUESTED';
+}
+
+/** The party whose answer is asked for. */
+export function answeringPartyOf(requestedBy: ConsultingParty): ConsultingParty {
+  return requestedBy === 'MUNICIPALITY' ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
+}
+
+/** Whom the samråd waits for on the day; null when it waits for nobody. AF logs the conclusion (överenskommelse). */
+export function waitingPartyOf(facts: ConsultationFacts, today: IsoDay): ConsultingParty | null {
+  switch (consultationStateOf(facts, today)) {
+    case 'REQUESTED':
+    case 'OVERDUE':
+      return answeringPartyOf(facts.requestedByParty);
+    case 'ANSWERED':
+      return 'EMPLOYMENT_SERVICE';
+    case 'CONCLUDED':
+      return facts.isConfirmed ? null : 'MUNICIPALITY';
+    default:
+      return null;
+  }
+}
+
+/** Whether the party may answer now. A late answer is still an answer. */
+export function decideAnswer(facts: ConsultationFacts, party: string): Decision {
+  if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.answer !== null) return no('consultationAlreadyAnswered');
+  return party === answeringPartyOf(facts.requestedByParty) ? YES : no('wrongParty');
+}
+
+/**
+ * Whether the arbetsförmedlare may log this conclusion: only after an answer, and never a better one than the answer gives
+ * (överenskommelse: silence is not consent).
+ */
+export function decideConclusion(facts: ConsultationFacts, party: string, conclusion: ConsultationConclusion): Decision {
+  if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
+  if (party !== 'EMPLOYMENT_SERVICE') return no('wrongParty');
+  if (facts.answer === null) return no('consultationUnanswered');
+  return CONCLUSIONS_OF_ANSWER[facts.answer].includes(conclusion) ? YES : no('conclusionAgainstAnswer');
+}
+
+/** The conclusions that an answer allows, the expected one first. */
+export const CONCLUSIONS_OF_ANSWER: Record<ConsultationAnswer, ConsultationConclusion[]> = {
+  AGREE: ['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED'],
+  AGREE_WITH_CONDITIONS: ['AGREED_WITH_CONDITIONS', 'NOT_AGREED'],
+  OBJECT: ['NOT_AGREED'],
+};
+
+/** Whether the municipality may confirm the logged conclusion. */
+export function decideConfirmation(facts: ConsultationFacts, party: string): Decision {
+  if (facts.conclusion === null) return no('consultationNotConcluded');
+  if (facts.isConfirmed) return no('consultationAlreadyConfirmed');
+  return party === 'MUNICIPALITY' ? YES : no('wrongParty');
+}
+
+/** Whether the party that asked may withdraw. */
+export function decideWithdrawal(facts: ConsultationFacts, party: string): Decision {
+  if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
+  return party === facts.requestedByParty ? YES : no('wrongParty');
+}
+
+/**
+ * Whether a decision may rest on the samråd: concluded with agreement, at most 30 days ago, and about the plan version in
+ * force (överenskommelse).
+ */
+export function decideReliance(
+  facts: ConsultationFacts,
+  { now, planVersionId }: { now: Date; planVersionId: string | null },
+): Decision {
+  if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.answer === null) return no('consultationUnanswered');
+  if (facts.conclusion === null || facts.concludedAt === null) return no('consultationNotConcluded');
+  if (facts.conclusion === 'NOT_AGREED') return no('consultationNotAgreed');
+  if (new Date(facts.concludedAt).getTime() <= now.getTime() - FRESH_DAYS * 86_400_000) return no('consultationTooOld');
+  if (facts.planVersionId !== planVersionId) return no('consultationPlanChanged');
+  return YES;
+}
+
+/** The last day on which a decision may rest on the samråd. */
+export function freshUntil(concludedAt: Date): IsoDay {
+  return addDays(stockholmDayOf(concludedAt), FRESH_DAYS);
+}

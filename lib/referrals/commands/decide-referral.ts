@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { CommandContext } from '@/lib/access';
+import { lockVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { findLatestConsultation } from '@/lib/consultations/server';
+import { type Db, withActor } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
+import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { startVersionThroughConsultation } from '@/lib/plans/server';
+import { decideReferralDecision } from '../rules/referral-state';
+import type { ReferralStepInput } from '../schemas';
+
+const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
+
+/**
+ * AF decides a referral on a samråd that agreed to it; its activity enters the plan's week as a new version that both
+ * authorities have approved through the samråd. @throws Refusal notFound, wrongParty, referralWithoutConsultation and the
+ * other reasons of {@link decideReferralDecision}, changedMeanwhile. Source: överenskommelse; SKR's second demand.
+ */
+export async function decideReferral(context: CommandContext, input: ReferralStepInput) {
+  const { actor, now } = context;
+  return withActor(actor, async (db) => {
+    if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
+    const { municipalityId, id: caseId } = await lockVisibleCase(db, actor, input.caseId);
+    const referral = await db.referral.findFirst({
+      where: { municipalityId, caseId, id: input.referralId },
+      include: { provider: { select: { name: true } } },
+    });
+    if (!referral) throw notFoundRefusal();
+    const consultation = await findLatestConsultation(db, { municipalityId, referralId: referral.id });
+    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    refuseUnless(
+      decideReferralDecision({ state: referral.state, consultation: consultation?.facts ?? null, planVersionId: plan?.id ?? null, now }),
+    );
+    const { count } = await db.referral.updateMany({
+      where: { municipalityId, id: referral.id, state: 'CLEARED', revision: input.revision },
+      data: { state: 'DECIDED', decidedBy: actor.userId, decidedAt: now, revision: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal('changedMeanwhile');
+
+    const type = await db.activityType.findUniqueOrThrow({ where: { code: referral.typeCode } });
+    await startVersionThroughConsultation(db, context, {
+      municipalityId,
+      caseId,
+      startsOn: toDay(referral.startsOn),
+      endLineageIds: referral.endsLineageIds,
+      municipalityApproverId: consultation?.answeredBy ?? '',
+      employmentServiceApproverId: actor.userId,
+      newActivity: {
+        typeCode: referral.typeCode,
+        title: `${type.name} · ${referral.provider.name}`,
+        party: 'PROVIDER',
+        providerId: referral.providerId,
+        referralId: referral.id,
+        startsOn: toDay(referral.startsOn),
+        endsOn: toDay(referral.endsOn),
+        flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
+        slots: storedSlots.parse(referral.slots),
+        ...(await contactOf(db, referral.coachId)),
+      },
+    });
+    await recordAudit(db, actor, {
+      action: 'referral.decide',
+      municipalityId,
+      caseId,
+      subjectId: referral.id,
+      detail: { consultationId: consultation?.id },
+    }, now);
+    return { referralId: referral.id };
+  });
+}
+
+async function contactOf(db: Db, coachId: string | null) {
+  const coach = coachId === null ? null : await db.userAccount.findUnique({ where: { id: coachId } });
+  return { contactName: coach?.name ?? '', contactPhone: coach?.phone ?? '', contactEmail: coach?.email ?? '' };
+}

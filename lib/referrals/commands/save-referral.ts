@@ -1,0 +1,96 @@
+import type { CommandContext } from '@/lib/access';
+import { lockVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { ANSWER_WORKING_DAYS } from '@/lib/consultations';
+import { type Db, withActor } from '@/lib/platform/database';
+import { fromDay } from '@/lib/platform/days';
+import { Refusal } from '@/lib/platform/refusal';
+import { addWorkingDays } from '@/lib/time';
+import { findUnsuccessfulReferral } from '../queries/find-unsuccessful-referral';
+import { computeReferralEffect } from '../queries/referral-effect';
+import type { SaveReferralInput } from '../schemas';
+
+/**
+ * Saves AF's draft of a referral and, when `asksNow`, opens the samråd about it with the computed effect on the week and a
+ * due date. @throws Refusal notFound, wrongParty, changedMeanwhile, differenceRequired (a new referral after one without
+ * result says what is different), invalidInput with fields. Source: överenskommelse.
+ */
+export async function saveReferral(context: CommandContext, input: SaveReferralInput) {
+  const { actor, now, today } = context;
+  return withActor(actor, async (db) => {
+    if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
+    const { municipalityId, id: caseId } = await lockVisibleCase(db, actor, input.caseId);
+    if (input.startsOn < today) throw new Refusal('invalidInput', { startsOn: 'startsInThePast' });
+    await requireProvider(db, municipalityId, input);
+    const unsuccessful = await findUnsuccessfulReferral(db, { municipalityId, caseId });
+    if (unsuccessful && input.asksNow && input.differenceFromEarlier === '') {
+      throw new Refusal('differenceRequired', { differenceFromEarlier: 'differenceRequired' });
+    }
+    const referralId = await writeDraft(db, context, municipalityId, input);
+    await recordAudit(db, actor, { action: 'referral.save', municipalityId, caseId, subjectId: referralId }, now);
+    if (!input.asksNow) return { referralId, consultationId: null };
+
+    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    const { id: consultationId } = await db.consultation.create({
+      data: {
+        municipalityId,
+        caseId,
+        kind: 'REFERRAL',
+        referralId,
+        planVersionId: plan?.id ?? null,
+        requestedByParty: 'EMPLOYMENT_SERVICE',
+        requestedBy: actor.userId,
+        requestedAt: now,
+        purpose: input.purpose,
+        effect: JSON.parse(JSON.stringify(await computeReferralEffect(db, actor, input))),
+        hadUnsuccessfulReferral: unsuccessful !== null,
+        dueOn: fromDay(addWorkingDays(today, ANSWER_WORKING_DAYS)),
+      },
+      select: { id: true },
+    });
+    await db.referral.update({
+      where: { municipalityId_id: { municipalityId, id: referralId }, state: 'DRAFT' },
+      data: { state: 'AWAITING_CONSULTATION', revision: { increment: 1 } },
+    });
+    await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
+    await recordAudit(db, actor, { action: 'consultation.request', municipalityId, caseId, subjectId: consultationId }, now);
+    return { referralId, consultationId };
+  });
+}
+
+async function writeDraft(db: Db, { actor, now }: CommandContext, municipalityId: string, input: SaveReferralInput): Promise<string> {
+  const content = {
+    providerId: input.providerId,
+    coachId: input.coachId,
+    typeCode: input.typeCode,
+    startsOn: fromDay(input.startsOn),
+    endsOn: fromDay(input.endsOn),
+    flexibleWeeklyMinutes: input.slots.length > 0 ? null : input.flexibleWeeklyMinutes,
+    slots: input.slots,
+    endsLineageIds: input.endsLineageIds,
+    differenceFromEarlier: input.differenceFromEarlier,
+    purpose: input.purpose,
+  };
+  if (input.referralId === null) {
+    const created = await db.referral.create({
+      data: { municipalityId, caseId: input.caseId, draftedBy: actor.userId, draftedAt: now, ...content },
+      select: { id: true },
+    });
+    return created.id;
+  }
+  const { count } = await db.referral.updateMany({
+    where: { municipalityId, caseId: input.caseId, id: input.referralId, state: 'DRAFT', revision: input.revision },
+    data: { ...content, revision: { increment: 1 } },
+  });
+  if (count === 0) throw new Refusal('changedMeanwhile');
+  return input.referralId;
+}
+
+async function requireProvider(db: Db, municipalityId: string, { providerId, coachId }: SaveReferralInput): Promise<void> {
+  const serves = await db.providerMunicipality.findFirst({ where: { providerId, municipalityId } });
+  if (!serves) throw new Refusal('invalidInput', { providerId: 'chooseProvider' });
+  if (coachId === null) return;
+  const coach = await db.userAccount.findFirst({ where: { id: coachId, organisationId: providerId, disabledAt: null } });
+  if (!coach) throw new Refusal('invalidInput', { coachId: 'chooseCoach' });
+}

@@ -1,0 +1,2 @@
+export * from './rules/referral-state';
+export * from './schemas';

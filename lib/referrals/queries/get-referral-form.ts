@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { CommandContext } from '@/lib/access';
+import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { type Db, withActor } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
+import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
+import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
+import { longestReferralEnd } from '../rules/referral-state';
+import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
+import { listCurrentActivities } from './referral-effect';
+
+const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
+
+/** What the form of a referral needs: a draft to go on with or a new one, and what there is to choose among. */
+export async function getReferralForm({ actor, today }: CommandContext, asked: { caseId: string; referralId: string | null }) {
+  return withActor(actor, async (db) => {
+    const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
+    const draft = asked.referralId
+      ? await db.referral.findFirst({ where: { municipalityId, caseId, id: asked.referralId } })
+      : null;
+    if (asked.referralId && !draft) throw notFoundRefusal();
+    if (draft && draft.state !== 'DRAFT') throw new Refusal('referralFrozen');
+    await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: draft?.id ?? null });
+    const nextMonday = mondayOf(toIsoWeek(addDays(today, 7)));
+    const startsOn = draft ? toDay(draft.startsOn) : nextMonday;
+    return {
+      caseId,
+      providers: await listProviders(db, municipalityId),
+      services: await db.activityType.findMany({
+        where: { isProgramme: true },
+        orderBy: { position: 'asc' },
+        select: { code: true, name: true, source: true, isEvidenceBased: true, strengthens: true, matches: true },
+      }),
+      currentActivities: await listCurrentActivities(db, { municipalityId, caseId, day: startsOn }),
+      unsuccessful: await findUnsuccessfulReferral(db, { municipalityId, caseId }),
+      values: {
+        caseId,
+        referralId: draft?.id ?? null,
+        revision: draft?.revision ?? 0,
+        providerId: draft?.providerId ?? '',
+        coachId: draft?.coachId ?? null,
+        typeCode: draft?.typeCode ?? 'ROM',
+        startsOn,
+        endsOn: draft ? toDay(draft.endsOn) : longestReferralEnd(startsOn),
+        flexibleWeeklyMinutes: draft?.flexibleWeeklyMinutes ?? null,
+        slots: draft ? storedSlots.parse(draft.slots) : [],
+        endsLineageIds: draft?.endsLineageIds ?? [],
+        purpose: draft?.purpose ?? '',
+        differenceFromEarlier: draft?.differenceFromEarlier ?? '',
+      },
+    };
+  });
+}
+
+/** What the form of a referral gets. */
+export type ReferralForm = Awaited<ReturnType<typeof getReferralForm>>;
+
+/** Providers with an agreement here, by name: a municipality may not favour one of them (kommunallagen 2 kap. 8 §). */
+async function listProviders(db: Db, municipalityId: string) {
+  const agreed = await db.providerMunicipality.findMany({ where: { municipalityId }, select: { providerId: true } });
+  const providers = await db.organisation.findMany({
+    where: { id: { in: agreed.map(({ providerId }) => providerId) } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, users: { where: { role: 'PROVIDER_COACH', disabledAt: null }, select: { id: true, name: true } } },
+  });
+  return providers.map(({ id, name, users }) => ({ id, name, coaches: users }));
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { CommandContext } from '@/lib/access';
+import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { findLatestConsultation } from '@/lib/consultations/server';
+import { withActor } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
+import { notFoundRefusal } from '@/lib/platform/refusal';
+import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
+
+const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
+
+/** One referral as its page shows it, with whether it may be decided and, if not, why. */
+export async function getReferralPage({ actor, now }: CommandContext, asked: { caseId: string; referralId: string }) {
+  return withActor(actor, async (db) => {
+    const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
+    const referral = await db.referral.findFirst({
+      where: { municipalityId, caseId, id: asked.referralId },
+      include: { provider: { select: { name: true } } },
+    });
+    if (!referral) throw notFoundRefusal();
+    await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: referral.id });
+    const consultation = await findLatestConsultation(db, { municipalityId, referralId: referral.id });
+    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    const type = await db.activityType.findUnique({ where: { code: referral.typeCode } });
+    const coach = referral.coachId ? await db.userAccount.findUnique({ where: { id: referral.coachId } }) : null;
+    const ended = await db.activity.findMany({
+      where: { municipalityId, caseId, lineageId: { in: referral.endsLineageIds } },
+      distinct: ['lineageId'],
+      select: { title: true },
+    });
+    const decision = decideReferralDecision({
+      state: referral.state,
+      consultation: consultation?.facts ?? null,
+      planVersionId: plan?.id ?? null,
+      now,
+    });
+    return {
+      caseId,
+      referralId: referral.id,
+      revision: referral.revision,
+      state: referral.state,
+      providerName: referral.provider.name,
+      serviceName: type?.name ?? '',
+      coach: coach && { name: coach.name, phone: coach.phone, email: coach.email },
+      startsOn: toDay(referral.startsOn),
+      endsOn: toDay(referral.endsOn),
+      flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
+      slots: storedSlots.parse(referral.slots),
+      endsActivities: ended.map(({ title }) => title),
+      purpose: referral.purpose,
+      differenceFromEarlier: referral.differenceFromEarlier,
+      consultationId: consultation?.id ?? null,
+      decision,
+      isEmploymentService: actor.organisationKind === 'EMPLOYMENT_SERVICE',
+      mayEdit: actor.organisationKind === 'EMPLOYMENT_SERVICE' && referral.state === 'DRAFT',
+      mayDecide: actor.organisationKind === 'EMPLOYMENT_SERVICE' && ['DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'].includes(referral.state),
+      mayCancel:
+        actor.organisationKind === 'EMPLOYMENT_SERVICE' &&
+        referral.state !== 'DECIDED' &&
+        decideReferralStep(referral.state, 'CANCELLED').allowed,
+    };
+  });
+}
+
+/** What the page of a referral gets. */
+export type ReferralPage = Awaited<ReturnType<typeof getReferralPage>>;
