@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { Suspense } from 'react';
+import styles from './app-shell.module.css';
+import { Brand } from './brand';
+import { DraftOwner } from './draft-owner';
+import { HeaderFrame } from './header-frame';
+import { Keys } from './keys';
+import { Navigation, type NavigationLink } from './navigation';
+import { SearchField } from './search-field';
+import { type SignedInPerson, UserMenu } from './user-menu';
+
+export type { NavigationLink, SignedInPerson };
+
+export type AppShellProps = {
+  person: SignedInPerson;
+  /** The pages of the person's role, in order. The first is where the product mark leads. */
+  links: NavigationLink[];
+  /** False for roles that may not search among cases. */
+  hasSearch?: boolean;
+  children: React.ReactNode;
+};
+
+/** The frame of every page behind the sign-in: mark, navigation, search, user menu and the keys. */
+export function AppShell({ person, links, hasSearch = true, children }: AppShellProps) {
+  const t = useTranslations('layout');
+  return (
+    <div className={styles.shell}>
+      <a href="#innehall" className={styles.skip} data-skip-link>
+        {t('skip')}
+      </a>
+      <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />}>
+        <Navigation links={links} />
+        {hasSearch ? <SearchField /> : null}
+        <UserMenu person={person} />
+      </HeaderFrame>
+      <main id="innehall" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <DraftOwner ownerKey={person.userId} />
+      <Suspense>
+        <Keys hasSearch={hasSearch} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+import { Gap, Hours } from './hours';
+import { WeekBar } from './week-bar';
+import styles from './week-bar-comparison.module.css';
+import { FULL_WEEK_MINUTES, type WeekSegments } from './week-segments';
+
+/** One of the two weeks that are compared. `detail` is what stands at the end of the row, such as what is broken off. */
+export type ComparedWeek = {
+  segments: WeekSegments;
+  requiredMinutes: number;
+  label?: string;
+  detail?: React.ReactNode;
+};
+
+export type WeekBarComparisonProps = { before: ComparedWeek; after: ComparedWeek; totalMinutes?: number };
+
+/** What a decision does to the week: two bars on the same scale, one above the other. */
+export function WeekBarComparison({ before, after, totalMinutes = FULL_WEEK_MINUTES }: WeekBarComparisonProps) {
+  const t = useTranslations('ui.week');
+  return (
+    <dl className={styles.comparison}>
+      <Row week={before} label={before.label ?? t('before')} totalMinutes={totalMinutes} />
+      <Row week={after} label={after.label ?? t('after')} totalMinutes={totalMinutes} />
+    </dl>
+  );
+}
+
+function Row({ week, label, totalMinutes }: { week: ComparedWeek; label: string; totalMinutes: number }) {
+  return (
+    <div className={styles.row}>
+      <dt>{label}</dt>
+      <dd className={styles.bar}>
+        <WeekBar segments={week.segments} totalMinutes={totalMinutes} label={label} />
+      </dd>
+      <dd className={styles.hours}>
+        <Hours minutes={week.segments.assigned} ofMinutes={week.requiredMinutes} />
+      </dd>
+      <dd className={styles.gap}>
+        <Gap minutes={week.segments.gap} />
+      </dd>
+      {week.detail ? <dd className={styles.detail}>{week.detail}</dd> : null}
+    </div>
+  );
+}
