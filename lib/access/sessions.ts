@@ -15,7 +15,9 @@ export async function findSignInAccount(signIn: SignIn): Promise<{ id: string; n
     db.userAccount.findFirst({
       where: {
         disabledAt: null,
-        ...('subject' in signIn ? { subject: signIn.subject } : { id: signIn.demonstrationUserId, isDemonstration: true }),
+        ...('subject' in signIn
+          ? { subject: signIn.subject }
+          : { id: signIn.demonstrationUserId, isDemonstration: true }),
       },
       select: { id: true, name: true },
     }),
@@ -42,7 +44,9 @@ export async function endSession(sessionId: string, at: Date): Promise<void> {
 
 /** Writes down that someone the identity provider vouched for has no account here. */
 export async function recordRefusedSignIn(at: Date): Promise<void> {
-  await withActor(SIGN_IN, (db) => recordAudit(db, SIGN_IN, { action: 'session.open', outcome: 'REFUSED', reason: 'unknownAccount' }, at));
+  await withActor(SIGN_IN, (db) =>
+    recordAudit(db, SIGN_IN, { action: 'session.open', outcome: 'REFUSED', reason: 'unknownAccount' }, at),
+  );
 }
 
 /**

@@ -12,7 +12,10 @@ export interface CaseFacts {
 
 type CaseAccess =
   | { allowed: true; reason: 'ownUnit' | 'ownMunicipality' | 'servedMunicipality' | 'ownParticipant' }
-  | { allowed: false; reason: 'outOfReach' | 'protectedPerson' | 'otherUnit' | 'notRegistered' | 'notParticipant' | 'roleWithoutCases' };
+  | {
+      allowed: false;
+      reason: 'outOfReach' | 'protectedPerson' | 'otherUnit' | 'notRegistered' | 'notParticipant' | 'roleWithoutCases';
+    };
 
 /**
  * Whether the actor may know that the case exists, asked in a fixed order: reach, secrecy, then the relation that the
@@ -23,13 +26,18 @@ type CaseAccess =
 export function decideCaseAccess(actor: Actor, facts: CaseFacts): CaseAccess {
   if (!actor.municipalityIds.includes(facts.municipalityId)) return { allowed: false, reason: 'outOfReach' };
   if (actor.role === 'SYSTEM_ADMINISTRATOR') return { allowed: false, reason: 'roleWithoutCases' };
-  if (facts.isProtected && !facts.namedUserIds.includes(actor.userId)) return { allowed: false, reason: 'protectedPerson' };
+  if (facts.isProtected && !facts.namedUserIds.includes(actor.userId))
+    return { allowed: false, reason: 'protectedPerson' };
   switch (actor.organisationKind) {
     case 'MUNICIPALITY':
       if (actor.unitId === null) return { allowed: true, reason: 'ownMunicipality' };
-      return actor.unitId === facts.unitId ? { allowed: true, reason: 'ownUnit' } : { allowed: false, reason: 'otherUnit' };
+      return actor.unitId === facts.unitId
+        ? { allowed: true, reason: 'ownUnit' }
+        : { allowed: false, reason: 'otherUnit' };
     case 'EMPLOYMENT_SERVICE':
-      return facts.isRegistered ? { allowed: true, reason: 'servedMunicipality' } : { allowed: false, reason: 'notRegistered' };
+      return facts.isRegistered
+        ? { allowed: true, reason: 'servedMunicipality' }
+        : { allowed: false, reason: 'notRegistered' };
     case 'PROVIDER':
       return facts.providerIds.includes(actor.organisationId)
         ? { allowed: true, reason: 'ownParticipant' }
