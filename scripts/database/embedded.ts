@@ -52,8 +52,8 @@ export function defaultDataDirectory(): string {
 /** Starts the embedded PostgreSQL of a data directory, or adopts the one that already runs on it; makes roles and database the first time. */
 export async function startEmbeddedDatabase({ dataDirectory, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const binaries = await findPostgresBinaries();
-  const account = findPostgresAccount();
   const directory = join(dataDirectory, 'postgres');
+  const account = findPostgresAccount([dataDirectory, binaries.postgres]);
   mkdirSync(dataDirectory, { recursive: true });
   // An own account of the server must be able to pass through, not to look around.
   chmodSync(dataDirectory, account.uid === undefined ? 0o700 : 0o711);
@@ -102,10 +102,11 @@ function initialiseCluster(
   }
   try {
     const flags = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const [program = '', ...prefix] = [...account.prefix, initdb];
     const result = spawnSync(
-      initdb,
-      [`--pgdata=${draft}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...flags, ...(durable ? [] : ['--no-sync'])],
-      { ...account, encoding: 'utf8', env: postgresEnvironment() },
+      program,
+      [...prefix, `--pgdata=${draft}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...flags, ...(durable ? [] : ['--no-sync'])],
+      { uid: account.uid, gid: account.gid, encoding: 'utf8', env: postgresEnvironment() },
     );
     const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
     if (result.status !== 0) {

