@@ -1,6 +1,9 @@
 import { type IsoDay, periodHolds } from '../../time';
 
-/** What the activity is demanded under in 12 kap. SoL: 4 a §, 4 d §, 4 §, 4 g §, or nothing (the person takes part by choice). */
+/**
+ * What the activity is demanded under in 12 kap. SoL: 4 a §, 4 d §, 4 §, 4 g §, or nothing (the person takes part by
+ * choice).
+ */
 export const LEGAL_GROUNDS = [
   'SECTION_12_4_A',
   'SECTION_12_4_D',

@@ -15,11 +15,11 @@ interface ChildRuleVersion {
 }
 
 /**
- * The wordings of 12 kap. 4 b § about children. The first school year means årskurs 1, which a child begins in the year of
- * its seventh birthday and ends in June of the year of its eighth. The wording changes on 2028-07-01 together with the ten-year grundskola
- * (prop. 2024/25:143), in which förskoleklass becomes årskurs 1 and the old årskurs 1 becomes the second school year:
- * the number moves, the child and the June do not, so that no child gains or loses a year on that day.
- * A child who started school late or early is not known here.
+ * The wordings of 12 kap. 4 b § about children. The first school year means årskurs 1, which a child begins in the
+ * year of its seventh birthday and ends in June of the year of its eighth. The wording changes on 2028-07-01 together
+ * with the ten-year grundskola (prop. 2024/25:143), in which förskoleklass becomes årskurs 1 and the old årskurs 1
+ * becomes the second school year: the number moves, the child and the June do not, so that no child gains or loses a
+ * year on that day. A child who started school late or early is not known here.
  */
 export const CHILD_RULE_VERSIONS: readonly ChildRuleVersion[] = [
   { inForceTo: '2028-06-30', underAge: 8, schoolYear: 1, ageInYearSchoolYearEnds: 8 },
@@ -35,7 +35,8 @@ export function findChildRule(day: IsoDay): ChildRuleVersion {
 
 /**
  * Whether a child in the household lessens the demand on the day, 12 kap. 4 b §: one under 8, or older who has not
- * finished the first (from 2028-07-01 the second) school year. A child not yet born does not count; several count as one.
+ * finished the first (from 2028-07-01 the second) school year. A child not yet born does not count; several count as
+ * one.
  */
 export function hasChildReduction({
   childrenBornOn,

@@ -20,10 +20,10 @@ export interface RequirementLine {
 }
 
 /**
- * What the assessment asks for in a whole ordinary week, in minutes. Each part is what it really takes away: of two deductions
- * that together are larger than what is left, the later one gives only the rest. So
- * full time = 2 400 − ability missing − benefit − other duties − childcare − child, and
- * required = full time − occupation − job search, and none is ever below 0.
+ * What the assessment asks for in a whole ordinary week, in minutes. Each part is what it really takes away: of two
+ * deductions that together are larger than what is left, the later one gives only the rest. So full time = 2 400 −
+ * ability missing − benefit − other duties − childcare − child, and required = full time − occupation − job search,
+ * and none is ever below 0.
  */
 export interface Requirement {
   fullTimeMinutes: number;
@@ -131,8 +131,8 @@ export function calculateRequirement({
 }
 
 /**
- * The exemption that frees the person wholly; null when there is none. A programme is named only when nothing else exempts:
- * one who is also ill or a parent on leave is not at full time only by form.
+ * The exemption that frees the person wholly; null when there is none. A programme is named only when nothing else
+ * exempts: one who is also ill or a parent on leave is not at full time only by form.
  */
 function findFullExemption(exemptions: readonly Exemption[]): ExemptionKind | null {
   const full = exemptions.filter(({ kind, sharePercent }) => kind !== 'SICKNESS_BENEFIT' || sharePercent >= 100);

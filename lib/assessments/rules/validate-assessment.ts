@@ -29,8 +29,9 @@ export type AssessmentFaultReason =
   | 'assessmentDeductionReasonMissing';
 
 /**
- * The first day for which each ground may be used. SFS 2026:730 is in force since 2026-07-01; the duty to demand activity (4 a §)
- * applies first to försörjningsstöd for October 2026, and 4 g § from 2027-01-01. 12 kap. 4 § and free participation are older.
+ * The first day for which each ground may be used. SFS 2026:730 is in force since 2026-07-01; the duty to demand
+ * activity (4 a §) applies first to försörjningsstöd for October 2026, and 4 g § from 2027-01-01. 12 kap. 4 § and
+ * free participation are older.
  */
 export const GROUND_IN_FORCE_FROM: Readonly<Record<LegalGround, IsoDay | null>> = {
   SECTION_12_4_A: '2026-10-01',
@@ -45,8 +46,9 @@ const MINUTE_STEP = 5;
 const MONTHS_AHEAD = 12;
 
 /**
- * All that is wrong with an assessment before it may be saved, empty when nothing is. Minutes are whole multiples of five, so that
- * a fifth of them is whole too; ability is 0–2 400 with a reason below that (12 kap. 4 b §); an assessment begins at most a year after `today`.
+ * All that is wrong with an assessment before it may be saved, empty when nothing is. Minutes are whole multiples of
+ * five, so that a fifth of them is whole too; ability is 0–2 400 with a reason below that (12 kap. 4 b §); an
+ * assessment begins at most a year after `today`.
  */
 export function validateAssessment(
   assessment: Omit<Assessment, 'id'>,

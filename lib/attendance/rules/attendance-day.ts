@@ -35,8 +35,8 @@ export type AttendanceFaultReason =
   | 'attendanceNoRest';
 
 /**
- * All that is wrong with the report of a day, empty when nothing is (domain, section 3). Nothing is reported for a day that has not ended; no
- * more than was planned; and what was not attended has a status that says why.
+ * All that is wrong with the report of a day, empty when nothing is (domain, section 3). Nothing is reported for a
+ * day that has not ended; no more than was planned; and what was not attended has a status that says why.
  */
 export function validateAttendanceDay(report: AttendanceDay, { today }: { today: IsoDay }): AttendanceFault[] {
   const { day, plannedMinutes, presentMinutes, status } = report;

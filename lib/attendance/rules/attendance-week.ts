@@ -13,7 +13,10 @@ export interface AttendanceWeek {
 
 type RestKind = Exclude<keyof AttendanceWeek, 'plannedMinutes' | 'attendedMinutes'>;
 
-/** What the part of the planned time that was not attended counts as. PRESENT leaves no rest; one that does is unanswered. */
+/**
+ * What the part of the planned time that was not attended counts as. PRESENT leaves no rest; one that does is
+ * unanswered.
+ */
 export const REST_KINDS: Readonly<Record<AttendanceStatus, RestKind>> = {
   PRESENT: 'unansweredMinutes',
   SICK: 'excusedMinutes',
@@ -25,9 +28,9 @@ export const REST_KINDS: Readonly<Record<AttendanceStatus, RestKind>> = {
 };
 
 /**
- * The attendance of a week (domain, section 3). `planned` is what the plan holds by activity and day, `reports` what has been reported. What is planned
- * and not reported is unanswered, never absence. A report keeps the planned minutes that it was made against, also when the
- * plan has changed since, or holds nothing on that day any more.
+ * The attendance of a week (domain, section 3). `planned` is what the plan holds by activity and day, `reports` what
+ * has been reported. What is planned and not reported is unanswered, never absence. A report keeps the planned
+ * minutes that it was made against, also when the plan has changed since, or holds nothing on that day any more.
  */
 export function summariseAttendanceWeek({
   planned,

@@ -6,8 +6,9 @@ export type VerificationRefusal =
   | 'attendanceVerifiedByReporter';
 
 /**
- * Whether the user may verify a reported day: reported is not verified, and the one who verifies is another than the one who reported,
- * or who last corrected it (domain, section 3; the control of what is delivered that Almega's report asks for).
+ * Whether the user may verify a reported day: reported is not verified, and the one who verifies is another than the
+ * one who reported, or who last corrected it (domain, section 3; the control of what is delivered that Almega's
+ * report asks for).
  */
 export function decideVerification({
   reportedBy,

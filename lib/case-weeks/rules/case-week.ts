@@ -20,7 +20,10 @@ export interface CaseWeekFacts {
   planVersions: readonly PlanVersionInForce[];
 }
 
-/** The figures of one person in one week, in whole minutes. «Required…» is what the assessment sets aside, the rest is planned. */
+/**
+ * The figures of one person in one week, in whole minutes. «Required…» is what the assessment sets aside, the rest is
+ * planned.
+ */
 export interface CaseWeek {
   week: IsoWeek;
   level: Level;
@@ -44,8 +47,9 @@ export interface CaseWeek {
 }
 
 /**
- * The weekly calculation (domain, section 3): what 12 kap. 4 a–4 f §§ SoL demands of the person in the week against what the jointly approved plan
- * holds, the level, the gap and the flags. Shares are added as fifths of minutes and divided once, halves rounded up.
+ * The weekly calculation (domain, section 3): what 12 kap. 4 a–4 f §§ SoL demands of the person in the week against
+ * what the jointly approved plan holds, the level, the gap and the flags. Shares are added as fifths of minutes and
+ * divided once, halves rounded up.
  */
 export function calculateCaseWeek({
   week,

@@ -65,15 +65,18 @@ export interface GapCause {
   owner: GapOwner;
 }
 
-/** The owner of a cause; `party` is asked for where the cause waits for one of the authorities. UNKNOWN when it is not given. */
+/**
+ * The owner of a cause; `party` is asked for where the cause waits for one of the authorities. UNKNOWN when it is not
+ * given.
+ */
 export function findGapOwner({ code, party }: { code: GapCauseCode; party: GapParty | null }): GapOwner {
   return GAP_CAUSE_OWNERS[code] ?? party ?? 'UNKNOWN';
 }
 
 /**
- * The cause of a week's gap: what an officer has recorded for a day of the week (the latest record), else an unanswered samråd,
- * else a plan that waits for an approval (of several that which has waited longest), else UNKNOWN. It is never assumed to be the
- * individual's: INDIVIDUAL comes from a record alone. Null when there is no gap.
+ * The cause of a week's gap: what an officer has recorded for a day of the week (the latest record), else an
+ * unanswered samråd, else a plan that waits for an approval (of several that which has waited longest), else UNKNOWN.
+ * It is never assumed to be the individual's: INDIVIDUAL comes from a record alone. Null when there is no gap.
  */
 export function pickGapCause({
   week,

@@ -27,8 +27,9 @@ export interface LevelFacts {
 /**
  * The level of a person-week, the first that fits (domain, section 3).
  *
- * EXEMPT asks for at least one assessed day outside breaks: a week with no such day has no demand either, but is a break or
- * unassessed. An exempt day carries no full time, so «exemptions cover every working day» is a full time of 0 as well.
+ * EXEMPT asks for at least one assessed day outside breaks: a week with no such day has no demand either, but is a
+ * break or unassessed. An exempt day carries no full time, so «exemptions cover every working day» is a full time of
+ * 0 as well.
  */
 export function decideLevel(facts: LevelFacts): Level {
   if (facts.assessedDays > 0 && facts.fullTimeMinutes === 0) return 'EXEMPT';

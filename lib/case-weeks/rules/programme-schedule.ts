@@ -6,7 +6,10 @@ import { daysOfWeek, type IsoWeek } from '../../time';
 /** Below this a programme is full time only by form: 10 h a week (domain, section 3). */
 export const REAL_FULL_TIME_MINUTES = 600;
 
-/** An assessment deducts one figure for a programme, and the programme's schedule holds another: «avdraget 40 h, planerat 2 h». */
+/**
+ * An assessment deducts one figure for a programme, and the programme's schedule holds another: «avdraget 40 h,
+ * planerat 2 h».
+ */
 export interface DeductionMismatch {
   kind: DeductionKind;
   /** Minutes in an ordinary week. */
@@ -15,9 +18,10 @@ export interface DeductionMismatch {
 }
 
 /**
- * The minutes that the schedules of AF's programmes hold in an ordinary week, of those that run on some day of the week in the
- * version last in force in it. Holidays, breaks and single cancelled days do not lessen it, nor does another activity at the same time: the
- * question is what the programme really is, not how much of it fell into this week.
+ * The minutes that the schedules of AF's programmes hold in an ordinary week, of those that run on some day of the
+ * week in the version last in force in it. Holidays, breaks and single cancelled days do not lessen it, nor does
+ * another activity at the same time: the question is what the programme really is, not how much of it fell into this
+ * week.
  */
 export function calculateProgrammeSchedule({
   versions,
@@ -38,8 +42,9 @@ export function calculateProgrammeSchedule({
 }
 
 /**
- * Where the part-time programme that the assessment deducts (12 kap. 4 b § SoL) differs from what the programmes' schedules hold, in either
- * direction; empty when they agree. Both are figures of an ordinary week, so that a holiday makes no mismatch.
+ * Where the part-time programme that the assessment deducts (12 kap. 4 b § SoL) differs from what the programmes'
+ * schedules hold, in either direction; empty when they agree. Both are figures of an ordinary week, so that a holiday
+ * makes no mismatch.
  */
 export function listDeductionMismatches({
   assessment,

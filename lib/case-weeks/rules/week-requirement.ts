@@ -22,13 +22,16 @@ export interface DaysRequirement {
   assessedDays: number;
   /** Those of the assessed days that a labour-market programme alone exempts, 12 kap. 4 a § 3 b. */
   programmeExemptDays: number;
-  /** The last assessment in force on a working day outside breaks that it does not exempt, and what it asks for then. */
+  /**
+   * The last assessment in force on a working day outside breaks that it does not exempt, and what it asks for then.
+   */
   lastDemand: { assessment: Assessment; requirement: Requirement } | null;
 }
 
 /**
- * What is demanded on the given days (domain, section 3): each Monday–Friday that is not a public holiday, not in a break and not exempt carries
- * one fifth of the assessment in force that day; other days carry nothing. Any division of a week into days adds up to the same fifths.
+ * What is demanded on the given days (domain, section 3): each Monday–Friday that is not a public holiday, not in a
+ * break and not exempt carries one fifth of the assessment in force that day; other days carry nothing. Any division
+ * of a week into days adds up to the same fifths.
  */
 export function sumDaysRequirement({
   days,

@@ -22,9 +22,9 @@ const DASHES = /[\u2010-\u2015\u2212]/g;
  * Reads an identity number in any of its written forms: YYYYMMDD-NNNC or YYMMDD-NNNC, with «+» from the year in which
  * the person turns 100, with no separator, with spaces, or with a dash that a spreadsheet has put there.
  *
- * The check digit is Luhn's over the last ten digits; a samordningsnummer has 60 added to the day. Without a century the
- * number is the youngest possible person born no later than `today`, with «+» the youngest who turns 100 this year
- * or has turned. With a century the sign is not needed and not judged. Never throws: a fault is a reason.
+ * The check digit is Luhn's over the last ten digits; a samordningsnummer has 60 added to the day. Without a century
+ * the number is the youngest possible person born no later than `today`, with «+» the youngest who turns 100 this
+ * year or has turned. With a century the sign is not needed and not judged. Never throws: a fault is a reason.
  */
 export function parseIdentityNumber(written: string, { today }: { today: IsoDay }): ParsedIdentityNumber {
   const text = written.replace(SPACES, '').replace(DASHES, '-');

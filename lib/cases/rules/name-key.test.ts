@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkLaw } from '../../../tests/builders/law';
 import { toNameKey } from './name-key';
 
 describe('toNameKey', () => {
@@ -21,7 +22,7 @@ describe('toNameKey', () => {
   ])('%s → %s', (name, key) => expect(toNameKey(name)).toBe(key));
 
   it('does not change a key, and carries no wildcard', () => {
-    fc.assert(
+    checkLaw(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const key = toNameKey(name);
         expect(toNameKey(key)).toBe(key);

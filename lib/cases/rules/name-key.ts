@@ -13,9 +13,10 @@ const UNDECOMPOSABLE: Record<string, string> = {
 };
 
 /**
- * The form in which a name is stored for search and compared: lower case, NFC, å ä ö kept as letters of their own, other
- * diacritics folded (é → e, ü → u, ø → o), apostrophes dropped and hyphens and other signs turned into one space.
- * Holds nothing but letters, digits and single spaces, so it carries no wildcard into a search. The same key again is unchanged.
+ * The form in which a name is stored for search and compared: lower case, NFC, å ä ö kept as letters of their own,
+ * other diacritics folded (é → e, ü → u, ø → o), apostrophes dropped and hyphens and other signs turned into one
+ * space. Holds nothing but letters, digits and single spaces, so it carries no wildcard into a search. The same key
+ * again is unchanged.
  */
 export function toNameKey(name: string): string {
   return Array.from(name.toLocaleLowerCase('sv-SE').normalize('NFC'), foldLetter)

@@ -20,8 +20,9 @@ export interface DayClaims {
 }
 
 /**
- * Divides the minutes of one weekday between the activities: a minute that several claim counts once, for the activity that starts first, then the
- * one created first (domain, section 3). A flexible amount has no time of day, so it meets nothing.
+ * Divides the minutes of one weekday between the activities: a minute that several claim counts once, for the
+ * activity that starts first, then the one created first (domain, section 3). A flexible amount has no time of day,
+ * so it meets nothing.
  */
 export function claimDay(activities: readonly PlannedActivity[], weekday: number): DayClaims {
   const claims: DayClaims = {

@@ -16,9 +16,9 @@ export type ApprovalRefusal =
   | 'planOnBehalfReasonMissing';
 
 /**
- * Whether the actor may approve the version for their authority (domain, section 5): it is proposed and complete (`missing` is
- * {@link listMissingBeforeApproval}), the authority is a party and has not approved, nobody approves for both, and one who is not the responsible officer
- * gives a coded reason. Överenskommelse.
+ * Whether the actor may approve the version for their authority (domain, section 5): it is proposed and complete
+ * (`missing` is {@link listMissingBeforeApproval}), the authority is a party and has not approved, nobody approves
+ * for both, and one who is not the responsible officer gives a coded reason. Överenskommelse.
  */
 export function decideApproval({
   version,

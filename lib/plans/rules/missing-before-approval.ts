@@ -41,9 +41,10 @@ export type PlanMissingReason =
 export const PLAN_CURRENT_MONTHS = 6;
 
 /**
- * All that a plan version lacks before anyone may approve it, in the order of the form; empty when nothing. The goal, at least one activity, the
- * individual's view and whether they took part, undertakings and a named contact at each authority that is a party, and a follow-up within six months
- * of the start: 12 kap. 4 e § SoL, förordning (2000:628) and överenskommelse.
+ * All that a plan version lacks before anyone may approve it, in the order of the form; empty when nothing. The goal,
+ * at least one activity, the individual's view and whether they took part, undertakings and a named contact at each
+ * authority that is a party, and a follow-up within six months of the start: 12 kap. 4 e § SoL, förordning (2000:628)
+ * and överenskommelse.
  */
 export function listMissingBeforeApproval(version: PlanVersionContent): PlanMissing[] {
   const missing: PlanMissing[] = [];

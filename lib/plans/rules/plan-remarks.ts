@@ -14,10 +14,10 @@ export interface RemarkableActivity {
 }
 
 /**
- * What is remarkable about a plan on the day `today`: it is six months old (AF counts a plan as current below that), its
- * follow-up day has come, its activities only match and none strengthens, or it has several activities and never two at
- * a time (SKR's second demand: parallel insatser that lead to work). An activity that neither matches nor strengthens,
- * such as employment, says nothing either way.
+ * What is remarkable about a plan on the day `today`: it is six months old (AF counts a plan as current below that),
+ * its follow-up day has come, its activities only match and none strengthens, or it has several activities and never
+ * two at a time (SKR's second demand: parallel insatser that lead to work). An activity that neither matches nor
+ * strengthens, such as employment, says nothing either way.
  */
 export function listPlanRemarks(
   version: { inForceFrom: IsoDay; followUpOn: IsoDay | null; activities: readonly RemarkableActivity[] },

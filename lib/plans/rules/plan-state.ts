@@ -25,14 +25,20 @@ export interface PlanVersionFacts {
 
 export type PlanState = 'DRAFT' | 'PROPOSED' | 'APPROVED' | 'IN_FORCE' | 'SUPERSEDED' | 'ENDED';
 
-/** The authorities that must approve: both, or the municipality alone when the person is not registered at AF. Överenskommelse. */
+/**
+ * The authorities that must approve: both, or the municipality alone when the person is not registered at AF.
+ * Överenskommelse.
+ */
 export function listApprovingParties({
   isEmploymentServiceParty,
 }: Pick<PlanVersionFacts, 'isEmploymentServiceParty'>): ApprovingParty[] {
   return isEmploymentServiceParty ? ['MUNICIPALITY', 'EMPLOYMENT_SERVICE'] : ['MUNICIPALITY'];
 }
 
-/** The authorities that have yet to approve a proposed version; empty for a draft, which waits for nobody but its author. */
+/**
+ * The authorities that have yet to approve a proposed version; empty for a draft, which waits for nobody but its
+ * author.
+ */
 export function listAwaitedApprovals(
   version: Pick<PlanVersionFacts, 'isProposed' | 'approvals' | 'isEmploymentServiceParty'>,
 ): ApprovingParty[] {
@@ -48,9 +54,9 @@ export function calculateInForceFrom({ startsOn, approvedOn }: { startsOn: IsoDa
 }
 
 /**
- * The state of a plan version on the day `today` (domain, section 5): DRAFT → PROPOSED → APPROVED (not begun) → IN_FORCE → SUPERSEDED
- * or ENDED. A version stays in force through its last day. One that was replaced or ended before it was approved or had begun
- * is over at once.
+ * The state of a plan version on the day `today` (domain, section 5): DRAFT → PROPOSED → APPROVED (not begun) →
+ * IN_FORCE → SUPERSEDED or ENDED. A version stays in force through its last day. One that was replaced or ended
+ * before it was approved or had begun is over at once.
  */
 export function derivePlanState(version: PlanVersionFacts, { today }: { today: IsoDay }): PlanState {
   const over = version.isSuperseded ? 'SUPERSEDED' : 'ENDED';

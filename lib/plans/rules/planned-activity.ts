@@ -1,8 +1,8 @@
 import { type IsoDay, periodHolds } from '../../time';
 
 /**
- * What an activity counts as: ASSIGNED is municipal activity of the four kinds in 12 kap. 6 a § SoL; OCCUPATION is employment, SFI and
- * other education, and AF's programmes; JOB_SEARCH is the person's own search for work.
+ * What an activity counts as: ASSIGNED is municipal activity of the four kinds in 12 kap. 6 a § SoL; OCCUPATION is
+ * employment, SFI and other education, and AF's programmes; JOB_SEARCH is the person's own search for work.
  */
 export type ActivityClass = 'ASSIGNED' | 'OCCUPATION' | 'JOB_SEARCH';
 

@@ -53,8 +53,9 @@ export interface TemplateWeek extends PlannedMinutes {
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /**
- * What the plan holds in a week (domain, section 3). On each day the version in force counts, with the activities that run and are not cancelled on
- * it. Slots and flexible amounts fall away on public holidays and in breaks; weekend slots count.
+ * What the plan holds in a week (domain, section 3). On each day the version in force counts, with the activities
+ * that run and are not cancelled on it. Slots and flexible amounts fall away on public holidays and in breaks;
+ * weekend slots count.
  */
 export function calculatePlannedWeek({
   versions,

@@ -53,8 +53,9 @@ function overlapsEarlier(slots: readonly Slot[], index: number): boolean {
 }
 
 /**
- * All that is wrong with when an activity is held, empty when nothing is: it has either slots or a flexible weekly amount of whole five minutes
- * (so that a fifth of it is whole), its days are in order, and a cancelled day is one of them.
+ * All that is wrong with when an activity is held, empty when nothing is: it has either slots or a flexible weekly
+ * amount of whole five minutes (so that a fifth of it is whole), its days are in order, and a cancelled day is one of
+ * them.
  */
 export function validateActivitySchedule(
   activity: Pick<PlannedActivity, 'startsOn' | 'endsOn' | 'slots' | 'flexibleWeeklyMinutes' | 'cancelledDays'>,

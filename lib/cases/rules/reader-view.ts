@@ -1,0 +1,58 @@
+import type { OrganisationKind } from '../../access';
+import type { GapCauseCode, GapOwner } from '../../case-weeks';
+
+/** The parts of a week as they are drawn, in minutes. */
+export interface WeekPicture {
+  occupation: number;
+  jobSearch: number;
+  assigned: number;
+  /** Other duties, childcare and the reduction for children. */
+  otherDuties: number;
+  gap: number;
+}
+
+export interface PicturedWeek {
+  occupationMinutes: number;
+  jobSearchMinutes: number;
+  assignedMinutes: number;
+  otherDutiesMinutes: number;
+  childReductionMinutes: number;
+  gapMinutes: number;
+}
+
+/** Causes that tell something of a person's health or household. */
+const HEALTH_AND_HOUSEHOLD: readonly GapCauseCode[] = ['HEALTH', 'CHILDCARE_MISSING', 'INDIVIDUAL'];
+
+/**
+ * Whether the reader may know of health and household: the municipality that made the assessment, and nobody else without a
+ * ground (OSL 26:1). What Arbetsförmedlingen is given of an assessment is the computed hours.
+ */
+export function readsHealthAndHousehold(reader: OrganisationKind): boolean {
+  return reader === 'MUNICIPALITY';
+}
+
+/** The week as the reader may see it: without what children and other duties take, for those who may not know of the household. */
+export function picturedWeek(week: PicturedWeek, reader: OrganisationKind): WeekPicture {
+  return {
+    occupation: week.occupationMinutes,
+    jobSearch: week.jobSearchMinutes,
+    assigned: week.assignedMinutes,
+    otherDuties: readsHealthAndHousehold(reader) ? week.otherDutiesMinutes + week.childReductionMinutes : 0,
+    gap: week.gapMinutes,
+  };
+}
+
+/** The cause of a gap as the reader may see it; null when it would tell of health or household. */
+export function readableGapCause(
+  { gapCause, gapOwner }: { gapCause: GapCauseCode | null; gapOwner: GapOwner | null },
+  reader: OrganisationKind,
+): { code: GapCauseCode; owner: GapOwner } | null {
+  if (gapCause === null || gapOwner === null) return null;
+  if (!readsHealthAndHousehold(reader) && HEALTH_AND_HOUSEHOLD.includes(gapCause)) return null;
+  return { code: gapCause, owner: gapOwner };
+}
+
+/** The causes that an officer of the organisation may choose between. */
+export function listRecordableGapCauses<Code extends GapCauseCode>(codes: readonly Code[], reader: OrganisationKind): Code[] {
+  return codes.filter((code) => readsHealthAndHousehold(reader) || !HEALTH_AND_HOUSEHOLD.includes(code));
+}
