@@ -1,0 +1,34 @@
+import { getTranslations } from 'next-intl/server';
+import { AppShell } from '@/components/layout/app-shell';
+import { hasPermission, type Permission } from '@/lib/access';
+import { requireActor } from '@/lib/access/server';
+
+/** The pages of the navigation in order, each with what it takes to open it. */
+const PAGES: { href: string; text: string; permission: Permission }[] = [
+  { href: '/att-gora', text: 'tasks', permission: 'tasks.read' },
+  { href: '/arenden', text: 'cases', permission: 'case.list' },
+  { href: '/narvaro', text: 'attendance', permission: 'attendance.report' },
+  { href: '/veckooversikt', text: 'overview', permission: 'weekly-overview.read' },
+  { href: '/import', text: 'import', permission: 'caseload-import.write' },
+];
+
+/** The frame of every page behind the sign-in, with the pages of the reader's role. */
+export default async function SignedInLayout({ children }: { children: React.ReactNode }) {
+  const actor = await requireActor();
+  const t = await getTranslations('navigation');
+  const role = await getTranslations('roles');
+  return (
+    <AppShell
+      person={{
+        userId: actor.userId,
+        name: actor.name,
+        roleLabel: role(actor.role),
+        organisationName: actor.organisationName,
+      }}
+      links={PAGES.filter(({ permission }) => hasPermission(actor.role, permission)).map(({ href, text }) => ({ href, label: t(text) }))}
+      hasSearch={hasPermission(actor.role, 'case.list')}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './rules/unit-week';
+export * from './schemas';
