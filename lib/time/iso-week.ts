@@ -29,10 +29,20 @@ export function isIsoWeek(value: string): value is IsoWeek {
   return WEEK_PATTERN.test(value) && value >= '1000-W01' && toIsoWeek(mondayOf(value)) === value;
 }
 
-/** The seven days of the week, Monday first. */
+// A caseload is calculated over the same few weeks; the bound keeps odd requests from filling the memory.
+const MOST_WEEKS_KEPT = 500;
+const daysByWeek = new Map<IsoWeek, WeekDays>();
+
+/** The seven days of the week, Monday first. @throws RangeError when `week` is no week. */
 export function daysOfWeek(week: IsoWeek): WeekDays {
-  const monday = dayNumberOf(mondayOf(week));
-  return [0, 1, 2, 3, 4, 5, 6].map((offset) => dayOfNumber(monday + offset)) as WeekDays;
+  let days = daysByWeek.get(week);
+  if (!days) {
+    const monday = dayNumberOf(mondayOf(week));
+    days = [0, 1, 2, 3, 4, 5, 6].map((offset) => dayOfNumber(monday + offset)) as WeekDays;
+    if (daysByWeek.size >= MOST_WEEKS_KEPT) daysByWeek.clear();
+    daysByWeek.set(week, days);
+  }
+  return [...days];
 }
 
 /** The week `count` weeks later, or earlier when negative. */

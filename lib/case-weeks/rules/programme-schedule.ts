@@ -38,7 +38,8 @@ export function calculateProgrammeSchedule({
   }
   const runs = ({ isProgramme, startsOn, endsOn }: PlannedActivity) =>
     isProgramme && startsOn <= sunday && (endsOn === null || endsOn >= monday);
-  return last === null ? 0 : calculateTemplateWeek(last.activities.filter(runs)).programmeMinutes;
+  const programmes = last === null ? [] : last.activities.filter(runs);
+  return programmes.length === 0 ? 0 : calculateTemplateWeek(programmes).programmeMinutes;
 }
 
 /**

@@ -39,14 +39,18 @@ export function claimDay(activities: readonly PlannedActivity[], weekday: number
   for (const activity of activities.toSorted(compareClaims)) {
     const spans = mergeSpans(activity.slots.filter((slot) => slot.weekday === weekday));
     const lost = intersectSpans(spans, taken);
-    for (const other of earlier) {
-      for (const span of intersectSpans(spans, other.spans)) {
-        claims.conflicts.push({ activityIds: [other.id, activity.id], ...span, minutes: countMinutes([span]) });
+    if (lost.length > 0) {
+      contested.push(...lost);
+      for (const other of earlier) {
+        for (const span of intersectSpans(spans, other.spans)) {
+          claims.conflicts.push({ activityIds: [other.id, activity.id], ...span, minutes: countMinutes([span]) });
+        }
       }
     }
-    contested.push(...lost);
-    taken = mergeSpans([...taken, ...spans]);
-    earlier.push({ id: activity.id, spans });
+    if (spans.length > 0) {
+      taken = mergeSpans([...taken, ...spans]);
+      earlier.push({ id: activity.id, spans });
+    }
 
     const flexibleFifths = weekday <= 5 ? (activity.flexibleWeeklyMinutes ?? 0) : 0;
     const fifths = (countMinutes(spans) - countMinutes(lost)) * 5 + flexibleFifths;
