@@ -19,7 +19,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            '{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}',
+            'tests/unit/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
         },
       },

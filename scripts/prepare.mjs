@@ -11,7 +11,10 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
 
 // `npm ci` and `prisma generate` both try to fetch an engine that this project never runs; naming a harmless
 // program in its place keeps them from asking the network for it.
-const environment = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? '/bin/true' };
+const environment = {
+  ...process.env,
+  PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? '/bin/true',
+};
 
 function readJson(path) {
   try {
@@ -59,7 +62,9 @@ function seconds(since) {
 export function prepare(root = projectRoot) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 9)) {
-    process.stderr.write(`Node ${process.versions.node} är för gammal. Installera Node 20.9 eller senare och starta igen.\n`);
+    process.stderr.write(
+      `Node ${process.versions.node} är för gammal. Installera Node 20.9 eller senare och starta igen.\n`,
+    );
     process.exit(1);
   }
   if (!packagesAreInstalled(root)) {
@@ -89,7 +94,12 @@ export function prepare(root = projectRoot) {
   const node = join(root, 'node_modules', '.bin', 'node');
   const result = spawnSync(node, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], {
     cwd: root,
-    env: { ...environment, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', PRISMA_GENERATE_SKIP_AUTOINSTALL: '1' },
+    env: {
+      ...environment,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_GENERATE_SKIP_AUTOINSTALL: '1',
+    },
     encoding: 'utf8',
   });
   if (result.status !== 0) {

@@ -39,9 +39,12 @@ async function requireFreePort(port) {
     const fault = await tryPort(port);
     if (fault === null) return;
     if (fault === 'EACCES') stop(`Port ${port} får bara öppnas av root. Välj en annan: PORT=3001 npm start.`);
-    if (fault !== 'EADDRINUSE') stop(`Adressen ${host} finns inte på den här datorn (${fault}). Rätta HOST och starta igen.`);
+    if (fault !== 'EADDRINUSE')
+      stop(`Adressen ${host} finns inte på den här datorn (${fault}). Rätta HOST och starta igen.`);
     if (Date.now() > deadline) {
-      stop(`Port ${port} används redan. Stäng programmet som har den, eller välj en annan: PORT=${port + 1} npm start.`);
+      stop(
+        `Port ${port} används redan. Stäng programmet som har den, eller välj en annan: PORT=${port + 1} npm start.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -106,5 +109,7 @@ const watch = setInterval(() => {
 }, 400);
 watch.unref();
 
-child.on('error', (error) => stop(`Node 24 ur node_modules gick inte att starta (${error.message}). Kör npm ci och försök igen.`));
+child.on('error', (error) =>
+  stop(`Node 24 ur node_modules gick inte att starta (${error.message}). Kör npm ci och försök igen.`),
+);
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -21,7 +21,11 @@ registerHooks({
     if (specifier === 'server-only') return { url: 'data:text/javascript,', format: 'module', shortCircuit: true };
     let found = null;
     if (specifier.startsWith('@/')) found = findFile(resolvePath(root, specifier.slice(2)));
-    else if (specifier.startsWith('.') && context.parentURL?.startsWith('file:') && !context.parentURL.includes('/node_modules/')) {
+    else if (
+      specifier.startsWith('.') &&
+      context.parentURL?.startsWith('file:') &&
+      !context.parentURL.includes('/node_modules/')
+    ) {
       found = findFile(resolvePath(dirname(fileURLToPath(context.parentURL)), specifier));
     } else if (/^next\/[a-z-]+$/.test(specifier)) {
       // Next's package gives these entries no exports map.
@@ -31,7 +35,12 @@ registerHooks({
     return { url: found, importAttributes: context.importAttributes, shortCircuit: true };
   },
   load(url, context, next) {
-    if (!url.endsWith('.json') || url.includes('/node_modules/') || context.importAttributes?.type === 'json') return next(url, context);
-    return { format: 'module', source: `export default ${readFileSync(fileURLToPath(url), 'utf8')}`, shortCircuit: true };
+    if (!url.endsWith('.json') || url.includes('/node_modules/') || context.importAttributes?.type === 'json')
+      return next(url, context);
+    return {
+      format: 'module',
+      source: `export default ${readFileSync(fileURLToPath(url), 'utf8')}`,
+      shortCircuit: true,
+    };
   },
 });

@@ -11,7 +11,11 @@ const production = {
   NEXTAUTH_URL: 'https://samspel.exempel.se',
   NEXTAUTH_SECRET: 'x'.repeat(32),
 };
-const oidc = { SAMSPEL_OIDC_ISSUER: 'https://inloggning.exempel.se', SAMSPEL_OIDC_CLIENT_ID: 'samspel', SAMSPEL_OIDC_CLIENT_SECRET: 'y' };
+const oidc = {
+  SAMSPEL_OIDC_ISSUER: 'https://inloggning.exempel.se',
+  SAMSPEL_OIDC_CLIENT_ID: 'samspel',
+  SAMSPEL_OIDC_CLIENT_SECRET: 'y',
+};
 
 describe('configuration', () => {
   it('takes the embedded database with its demonstration', () => {
@@ -28,22 +32,49 @@ describe('configuration', () => {
   it('takes an operator’s database and identity provider; empty settings count as not given', () => {
     const settings = readConfiguration({ ...production, ...oidc, SAMSPEL_DEMO: '', SAMSPEL_OIDC_USER_CLAIM: '' });
     expect(settings.isDemonstration).toBe(false);
-    expect(settings.oidc).toEqual({ issuer: oidc.SAMSPEL_OIDC_ISSUER, clientId: 'samspel', clientSecret: 'y', userClaim: 'sub' });
+    expect(settings.oidc).toEqual({
+      issuer: oidc.SAMSPEL_OIDC_ISSUER,
+      clientId: 'samspel',
+      clientSecret: 'y',
+      userClaim: 'sub',
+    });
   });
 
   it('prefers DATABASE_URL to the embedded database', () => {
-    expect(readConfiguration({ ...production, SAMSPEL_EMBEDDED_URL: embedded.SAMSPEL_EMBEDDED_URL }).databaseUrl).toBe(production.DATABASE_URL);
+    expect(readConfiguration({ ...production, SAMSPEL_EMBEDDED_URL: embedded.SAMSPEL_EMBEDDED_URL }).databaseUrl).toBe(
+      production.DATABASE_URL,
+    );
   });
 
   it.each([
-    ['demonstration accounts in a real database', { ...production, SAMSPEL_DEMO: '1' }, /^Demonstrationskonton får inte finnas/],
+    [
+      'demonstration accounts in a real database',
+      { ...production, SAMSPEL_DEMO: '1' },
+      /^Demonstrationskonton får inte finnas/,
+    ],
     ['no database at all', { ...production, DATABASE_URL: undefined }, /^Ingen databas är angiven/],
-    ['something that is no address', { ...production, DATABASE_URL: 'databasen' }, /^DATABASE_URL är ingen giltig adress/],
-    ['another kind of database', { ...production, DATABASE_URL: 'mysql://a:b@c/d' }, /^DATABASE_URL är ingen giltig adress/],
-    ['a frozen clock outside a demonstration', { ...production, SAMSPEL_CLOCK_FILE: '/tmp/klocka' }, /^SAMSPEL_CLOCK_FILE gäller bara/],
+    [
+      'something that is no address',
+      { ...production, DATABASE_URL: 'databasen' },
+      /^DATABASE_URL är ingen giltig adress/,
+    ],
+    [
+      'another kind of database',
+      { ...production, DATABASE_URL: 'mysql://a:b@c/d' },
+      /^DATABASE_URL är ingen giltig adress/,
+    ],
+    [
+      'a frozen clock outside a demonstration',
+      { ...production, SAMSPEL_CLOCK_FILE: '/tmp/klocka' },
+      /^SAMSPEL_CLOCK_FILE gäller bara/,
+    ],
     ['no secret', { ...production, NEXTAUTH_SECRET: '' }, /^NEXTAUTH_SECRET saknas/],
     ['a short secret', { ...production, NEXTAUTH_SECRET: 'hemligt' }, /^NEXTAUTH_SECRET är för kort/],
-    ['half an identity provider', { ...production, ...oidc, SAMSPEL_OIDC_CLIENT_SECRET: '' }, /^Inloggningen är bara delvis angiven/],
+    [
+      'half an identity provider',
+      { ...production, ...oidc, SAMSPEL_OIDC_CLIENT_SECRET: '' },
+      /^Inloggningen är bara delvis angiven/,
+    ],
     ['a strange port', { ...production, PORT: 'tretusen' }, /^PORT är ingen giltig port/],
     ['a strange demonstration flag', { ...embedded, SAMSPEL_DEMO: 'ja' }, /^SAMSPEL_DEMO kan bara vara 1 eller 0/],
     ['no public address in production', { ...production, NEXTAUTH_URL: undefined }, /^NEXTAUTH_URL saknas/],

@@ -28,10 +28,16 @@ export interface OidcConfiguration {
 }
 
 // An empty variable is what a compose file leaves behind for a setting that nobody gave.
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const postgresAddress = (name: string) =>
-  z.string().refine(isPostgresAddress, `${name} är ingen giltig adress. Skriv den som postgresql://användare:lösenord@värd:5432/databas.`);
+  z
+    .string()
+    .refine(
+      isPostgresAddress,
+      `${name} är ingen giltig adress. Skriv den som postgresql://användare:lösenord@värd:5432/databas.`,
+    );
 
 const webAddress = (name: string) =>
   z.string().refine(isWebAddress, `${name} är ingen giltig webbadress. Skriv den som https://samspel.exempel.se.`);
@@ -40,7 +46,9 @@ const environmentSchema = z
   .object({
     DATABASE_URL: optional(postgresAddress('DATABASE_URL')),
     SAMSPEL_EMBEDDED_URL: optional(postgresAddress('SAMSPEL_EMBEDDED_URL')),
-    SAMSPEL_DEMO: optional(z.enum(['0', '1'], 'SAMSPEL_DEMO kan bara vara 1 eller 0. Ta bort den, eller rätta värdet.')),
+    SAMSPEL_DEMO: optional(
+      z.enum(['0', '1'], 'SAMSPEL_DEMO kan bara vara 1 eller 0. Ta bort den, eller rätta värdet.'),
+    ),
     PORT: optional(z.string().refine(isPort, 'PORT är ingen giltig port. Ange ett heltal mellan 1 och 65535.')),
     NEXTAUTH_URL: optional(webAddress('NEXTAUTH_URL')),
     NEXTAUTH_SECRET: optional(z.string().min(32, 'NEXTAUTH_SECRET är för kort. Ange minst 32 slumpade tecken.')),
@@ -64,11 +72,19 @@ const environmentSchema = z
     }
     if (!environment.NEXTAUTH_SECRET) problem('NEXTAUTH_SECRET saknas. Ange minst 32 slumpade tecken.');
     if (!environment.NEXTAUTH_URL && !isDemonstration) {
-      problem('NEXTAUTH_URL saknas. Ange adressen som användarna når Samspel på, till exempel https://samspel.exempel.se.');
+      problem(
+        'NEXTAUTH_URL saknas. Ange adressen som användarna når Samspel på, till exempel https://samspel.exempel.se.',
+      );
     }
-    const oidc = [environment.SAMSPEL_OIDC_ISSUER, environment.SAMSPEL_OIDC_CLIENT_ID, environment.SAMSPEL_OIDC_CLIENT_SECRET];
+    const oidc = [
+      environment.SAMSPEL_OIDC_ISSUER,
+      environment.SAMSPEL_OIDC_CLIENT_ID,
+      environment.SAMSPEL_OIDC_CLIENT_SECRET,
+    ];
     if (oidc.some(Boolean) && !oidc.every(Boolean)) {
-      problem('Inloggningen är bara delvis angiven. Ange SAMSPEL_OIDC_ISSUER, SAMSPEL_OIDC_CLIENT_ID och SAMSPEL_OIDC_CLIENT_SECRET tillsammans.');
+      problem(
+        'Inloggningen är bara delvis angiven. Ange SAMSPEL_OIDC_ISSUER, SAMSPEL_OIDC_CLIENT_ID och SAMSPEL_OIDC_CLIENT_SECRET tillsammans.',
+      );
     }
   });
 
@@ -92,7 +108,11 @@ export function readConfiguration(environment: Record<string, string | undefined
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) throw new ConfigurationError(parsed.error.issues.map(({ message }) => message).join('\n'));
   const settings = parsed.data;
-  const { SAMSPEL_OIDC_ISSUER: issuer, SAMSPEL_OIDC_CLIENT_ID: clientId, SAMSPEL_OIDC_CLIENT_SECRET: clientSecret } = settings;
+  const {
+    SAMSPEL_OIDC_ISSUER: issuer,
+    SAMSPEL_OIDC_CLIENT_ID: clientId,
+    SAMSPEL_OIDC_CLIENT_SECRET: clientSecret,
+  } = settings;
   return {
     databaseUrl: settings.DATABASE_URL ?? settings.SAMSPEL_EMBEDDED_URL ?? '',
     isDemonstration: settings.SAMSPEL_DEMO === '1',

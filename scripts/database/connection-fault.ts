@@ -5,10 +5,17 @@ export function describeConnectionFault(error: unknown, connectionString: string
   if (error instanceof Fault) return error;
   const address = safeAddress(connectionString);
   if (address === null) {
-    return new Fault('DATABASE_URL är ingen giltig adress. Skriv den som postgresql://användare:lösenord@värd:5432/databas.');
+    return new Fault(
+      'DATABASE_URL är ingen giltig adress. Skriv den som postgresql://användare:lösenord@värd:5432/databas.',
+    );
   }
-  if (['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].some((code) => hasCode(error, code)) || isTimeout(error)) {
-    return new Fault(`Ingen databas svarar på ${address}. Kontrollera värd och port i DATABASE_URL och att databasen är igång.`);
+  if (
+    ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'].some((code) => hasCode(error, code)) ||
+    isTimeout(error)
+  ) {
+    return new Fault(
+      `Ingen databas svarar på ${address}. Kontrollera värd och port i DATABASE_URL och att databasen är igång.`,
+    );
   }
   if (hasCode(error, 'ENOTFOUND') || hasCode(error, 'EAI_AGAIN')) {
     return new Fault(`Värden i DATABASE_URL hittas inte (${address}). Kontrollera stavningen.`);
@@ -25,7 +32,9 @@ export function describeConnectionFault(error: unknown, connectionString: string
     );
   }
   if (error instanceof Error && /SCRAM|password must be a string/i.test(error.message)) {
-    return new Fault(`DATABASE_URL saknar lösenord för ${address}. Skriv den som postgresql://användare:lösenord@värd:5432/databas.`);
+    return new Fault(
+      `DATABASE_URL saknar lösenord för ${address}. Skriv den som postgresql://användare:lösenord@värd:5432/databas.`,
+    );
   }
   return error;
 }

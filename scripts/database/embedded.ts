@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
@@ -50,7 +61,10 @@ export function defaultDataDirectory(): string {
 }
 
 /** Starts the embedded PostgreSQL of a data directory, or adopts the one that already runs on it; makes roles and database the first time. */
-export async function startEmbeddedDatabase({ dataDirectory, durable = true }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase({
+  dataDirectory,
+  durable = true,
+}: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const binaries = await findPostgresBinaries();
   const directory = join(dataDirectory, 'postgres');
   const account = findPostgresAccount([dataDirectory, binaries.postgres]);
@@ -105,7 +119,15 @@ function initialiseCluster(
     const [program = '', ...prefix] = [...account.prefix, initdb];
     const result = spawnSync(
       program,
-      [...prefix, `--pgdata=${draft}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...flags, ...(durable ? [] : ['--no-sync'])],
+      [
+        ...prefix,
+        `--pgdata=${draft}`,
+        '--username=postgres',
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        ...flags,
+        ...(durable ? [] : ['--no-sync']),
+      ],
       { uid: account.uid, gid: account.gid, encoding: 'utf8', env: postgresEnvironment() },
     );
     const output = `${result.stdout ?? ''}${result.stderr ?? ''}`;
@@ -116,7 +138,9 @@ function initialiseCluster(
           `Databasens konto når inte mappen ${directory}. Lägg projektet där alla får läsa (inte under /root), starta som en vanlig användare, eller sätt DATABASE_URL.`,
         );
       }
-      throw new Fault(`Databasen gick inte att skapa i ${directory}: ${output.trim().split('\n').at(-1) ?? result.error?.message}`);
+      throw new Fault(
+        `Databasen gick inte att skapa i ${directory}: ${output.trim().split('\n').at(-1) ?? result.error?.message}`,
+      );
     }
     renameSync(draft, directory);
   } finally {
@@ -133,7 +157,10 @@ type ClusterPlace = {
   durable: boolean;
 };
 
-async function startOrAdopt(place: ClusterPlace, isOurs: (port: number) => Promise<boolean>): Promise<{ port: number; adopted: boolean }> {
+async function startOrAdopt(
+  place: ClusterPlace,
+  isOurs: (port: number) => Promise<boolean>,
+): Promise<{ port: number; adopted: boolean }> {
   const { directory, dataDirectory } = place;
   const logPath = join(dataDirectory, 'postgres.log');
   const deadline = Date.now() + 60_000;

@@ -19,7 +19,8 @@ const migrationLock = 72_020_261;
 export async function migrate(connectionString: string, folder = migrationsFolder): Promise<string[]> {
   if (safeAddress(connectionString) === null) throw describeConnectionFault(null, connectionString);
   const migrationsList = readMigrations(folder);
-  if (migrationsList.migrationDirectories.length === 0) throw new Fault(`Mappen ${folder} innehåller inga migreringar.`);
+  if (migrationsList.migrationDirectories.length === 0)
+    throw new Fault(`Mappen ${folder} innehåller inga migreringar.`);
   const lock = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
   lock.on('error', () => undefined);
   try {
@@ -51,11 +52,17 @@ async function ensureApplicationRole(client: pg.Client): Promise<void> {
     await client.query('grant samspel_app to current_user with set true');
   } catch (error) {
     if (!hasCode(error, '42501')) throw error;
-    throw new Fault('Rollen samspel_app saknas och kontot får inte skapa den. Kör docker/initdb/10-roles.sh mot databasen och försök igen.');
+    throw new Fault(
+      'Rollen samspel_app saknas och kontot får inte skapa den. Kör docker/initdb/10-roles.sh mot databasen och försök igen.',
+    );
   }
 }
 
-function refuseStrayHistory({ editedMigrationNames, failedMigrationNames, history }: DiagnoseMigrationHistoryOutput): void {
+function refuseStrayHistory({
+  editedMigrationNames,
+  failedMigrationNames,
+  history,
+}: DiagnoseMigrationHistoryOutput): void {
   if (editedMigrationNames.length > 0) {
     throw new Fault(
       `Migreringen ${editedMigrationNames.join(', ')} har ändrats sedan den kördes. Återställ filen och skriv ändringen som en ny migrering.`,
@@ -78,9 +85,12 @@ async function apply(engine: SchemaEngine, migrationsList: MigrationList): Promi
     return (await engine.applyMigrations({ migrationsList, filters: noFilters })).appliedMigrationNames;
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    if (/No space left on device|Check free disk space/.test(text)) throw new Fault('Disken är full. Frigör utrymme och starta igen.');
+    if (/No space left on device|Check free disk space/.test(text))
+      throw new Fault('Disken är full. Frigör utrymme och starta igen.');
     if (/permission denied/.test(text)) {
-      throw new Fault('Kontot får inte ändra databasen. Sätt MIGRATION_DATABASE_URL till databasens ägare, till exempel samspel_owner.');
+      throw new Fault(
+        'Kontot får inte ändra databasen. Sätt MIGRATION_DATABASE_URL till databasens ägare, till exempel samspel_owner.',
+      );
     }
     // Each script is one transaction, so nothing of the failed one remains and it may be tried again once it is mended.
     const name = /migration_name="([^"]+)"/.exec(text)?.[1];

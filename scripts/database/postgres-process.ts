@@ -34,7 +34,8 @@ const underAnotherName = ['unshare', '--user', '--map-user=1000', '--map-group=1
 export function findPostgresAccount(folders: string[]): PostgresAccount {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const [program = '', ...parameters] = underAnotherName;
-  if (!folders.every(canOthersReach) && spawnSync(program, [...parameters, 'true']).status === 0) return { prefix: underAnotherName };
+  if (!folders.every(canOthersReach) && spawnSync(program, [...parameters, 'true']).status === 0)
+    return { prefix: underAnotherName };
   return { ...findOrMakeAccount(), prefix: [] };
 }
 

@@ -37,11 +37,17 @@ export function readMigrations(baseDir: string): MigrationList {
 }
 
 /** Prisma's schema engine, compiled to WebAssembly, at work on one database; nothing is downloaded, and every connection is closed at the end. */
-export async function withSchemaEngine<T>(connectionString: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(
+  connectionString: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   const adapters: SqlDriverAdapter[] = [];
   // The engine never clears the ten-second timer of its lock, which would keep this process waiting for nothing.
   const setTimer = globalThis.setTimeout;
-  globalThis.setTimeout = Object.assign((...parameters: Parameters<typeof setTimer>) => setTimer(...parameters).unref(), setTimer);
+  globalThis.setTimeout = Object.assign(
+    (...parameters: Parameters<typeof setTimer>) => setTimer(...parameters).unref(),
+    setTimer,
+  );
   const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString }), adapters));
   let engine: SchemaEngine | null = null;
   try {
@@ -77,7 +83,8 @@ function wholeScripts(factory: PrismaPg, opened: SqlDriverAdapter[]): SqlMigrati
     adapterName: factory.adapterName,
     provider: factory.provider,
     connect: async () => whole(await factory.connect()),
-    connectToShadowDb: async () => whole((await factory.connectToShadowDb()) as Awaited<ReturnType<PrismaPg['connect']>>),
+    connectToShadowDb: async () =>
+      whole((await factory.connectToShadowDb()) as Awaited<ReturnType<PrismaPg['connect']>>),
   };
 }
 
@@ -93,7 +100,9 @@ function readInternalChar(adapter: SqlDriverAdapter & { underlyingDriver(): pg.P
   let characterColumns: number[] = [];
   const readable = async (...parameters: unknown[]) => {
     const result = await query(...parameters);
-    characterColumns = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === internalCharType ? [index] : []));
+    characterColumns = (result.fields ?? []).flatMap((field, index) =>
+      field.dataTypeID === internalCharType ? [index] : [],
+    );
     for (const index of characterColumns) Object.assign(result.fields[index] ?? {}, { dataTypeID: textType });
     return result;
   };

@@ -22,7 +22,9 @@ export function readOrCreateSecrets(dataDirectory: string): Secrets {
     try {
       return JSON.parse(readFileSync(path, 'utf8')) as Secrets;
     } catch {
-      throw new Fault(`Filen ${path} går inte att läsa. Återställ den från en säkerhetskopia, eller ta bort hela datamappen för att börja om.`);
+      throw new Fault(
+        `Filen ${path} går inte att läsa. Återställ den från en säkerhetskopia, eller ta bort hela datamappen för att börja om.`,
+      );
     }
   }
   const secret = () => randomBytes(24).toString('base64url');

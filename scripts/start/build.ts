@@ -5,14 +5,25 @@ import { join } from 'node:path';
 import { Fault } from '../fault.ts';
 
 const sources = ['app', 'components', 'lib', 'messages', 'prisma', 'public'];
-const files = ['package-lock.json', 'next.config.js', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts', 'mdx-components.tsx'];
+const files = [
+  'package-lock.json',
+  'next.config.js',
+  'tsconfig.json',
+  'proxy.ts',
+  'instrumentation.ts',
+  'mdx-components.tsx',
+];
 const nextCli = 'node_modules/next/dist/bin/next';
 
 /** The fingerprint of everything the built site is made from; tests are not part of it. */
 function sourceFingerprint(root: string): string {
   const hash = createHash('sha256');
   const add = (path: string) => {
-    hash.update(path).update('\0').update(readFileSync(join(root, path))).update('\0');
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
   };
   for (const folder of sources.filter((name) => existsSync(join(root, name)))) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
@@ -37,8 +48,11 @@ export async function buildWhenChanged(root: string, signal: AbortSignal): Promi
   const { code, output } = await runNextBuild(root, signal);
   if (signal.aborted) return { built: false };
   if (code !== 0) {
-    if (/ENOSPC|No space left on device/.test(output)) throw new Fault('Disken är full. Frigör utrymme och starta igen.');
-    throw new Fault(`Webbplatsen gick inte att bygga. Rätta felet och starta igen:\n${output.trim().split('\n').slice(-25).join('\n')}`);
+    if (/ENOSPC|No space left on device/.test(output))
+      throw new Fault('Disken är full. Frigör utrymme och starta igen.');
+    throw new Fault(
+      `Webbplatsen gick inte att bygga. Rätta felet och starta igen:\n${output.trim().split('\n').slice(-25).join('\n')}`,
+    );
   }
   writeFileSync(stamp, fingerprint);
   return { built: true };
@@ -66,5 +80,14 @@ function runNextBuild(root: string, signal: AbortSignal): Promise<{ code: number
 
 /** The command line of Next's server, which ends when this process does. */
 export function nextServerCommand(isDevelopment: boolean, host: string, port: string): string[] {
-  return ['--import', './scripts/start/exit-with-parent.mjs', nextCli, isDevelopment ? 'dev' : 'start', '-H', host, '-p', port];
+  return [
+    '--import',
+    './scripts/start/exit-with-parent.mjs',
+    nextCli,
+    isDevelopment ? 'dev' : 'start',
+    '-H',
+    host,
+    '-p',
+    port,
+  ];
 }

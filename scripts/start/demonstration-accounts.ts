@@ -16,11 +16,17 @@ export async function describeDemonstrationAccounts(superuserUrl: string): Promi
        where account.is_demonstration and account.disabled_at is null order by organisation.kind, organisation.name, account.role, account.name`,
     );
     if (rows.length === 0) return [];
-    const lines = rows.map(({ name, role, organisation, purpose }) => [name, `${roleNames[role] ?? role}, ${organisation}`, purpose ?? '']);
+    const lines = rows.map(({ name, role, organisation, purpose }) => [
+      name,
+      `${roleNames[role] ?? role}, ${organisation}`,
+      purpose ?? '',
+    ]);
     const width = (column: number) => Math.max(...lines.map((line) => line[column]?.length ?? 0));
     return [
       'Demonstrationskonton (välj ett på inloggningssidan):',
-      ...lines.map(([name = '', place = '', purpose = '']) => `  ${name.padEnd(width(0))}  ${place.padEnd(width(1))}  ${purpose}`.trimEnd()),
+      ...lines.map(([name = '', place = '', purpose = '']) =>
+        `  ${name.padEnd(width(0))}  ${place.padEnd(width(1))}  ${purpose}`.trimEnd(),
+      ),
     ];
   } finally {
     await client.end();

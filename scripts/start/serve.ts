@@ -52,9 +52,13 @@ async function openDatabase(): Promise<void> {
   const given = process.env.DATABASE_URL;
   if (given) {
     if (process.env.SAMSPEL_DEMO === '1') {
-      throw new Fault('Demonstrationskonton får inte finnas i en riktig databas. Ta bort SAMSPEL_DEMO eller DATABASE_URL.');
+      throw new Fault(
+        'Demonstrationskonton får inte finnas i en riktig databas. Ta bort SAMSPEL_DEMO eller DATABASE_URL.',
+      );
     }
-    await stage('Uppdaterar databasen i DATABASE_URL', async () => describeApplied(await migrate(process.env.MIGRATION_DATABASE_URL || given)));
+    await stage('Uppdaterar databasen i DATABASE_URL', async () =>
+      describeApplied(await migrate(process.env.MIGRATION_DATABASE_URL || given)),
+    );
     await requireApplicationAccess(given);
     process.env.NEXTAUTH_SECRET ||= readOrCreateSecrets(defaultDataDirectory()).nextAuthSecret;
   } else {
@@ -93,13 +97,18 @@ function describeApplied(applied: string[]): string | undefined {
 
 async function seed(): Promise<void> {
   if (!embedded) return;
-  await stage('Ser till att demonstrationen finns', () => run(['--import', './scripts/typescript-loader.mjs', './scripts/start/seed-demonstration.ts']));
+  await stage('Ser till att demonstrationen finns', () =>
+    run(['--import', './scripts/typescript-loader.mjs', './scripts/start/seed-demonstration.ts']),
+  );
 }
 
 /** Runs a script of the project to its end; its output is shown only when it fails. */
 function run(parameters: string[]): Promise<undefined> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...parameters], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...parameters], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
@@ -109,7 +118,8 @@ function run(parameters: string[]): Promise<undefined> {
     stopping.signal.addEventListener('abort', () => child.kill('SIGTERM'));
     child.on('close', (code) => {
       if (code === 0 || stopping.signal.aborted) return done(undefined);
-      if (/ENOSPC|No space left on device|53100/.test(output)) return fail(new Fault('Disken är full. Frigör utrymme och starta igen.'));
+      if (/ENOSPC|No space left on device|53100/.test(output))
+        return fail(new Fault('Disken är full. Frigör utrymme och starta igen.'));
       fail(new Fault(`Demonstrationen gick inte att skapa:\n${output.trim().split('\n').slice(-12).join('\n')}`));
     });
   });
@@ -117,7 +127,9 @@ function run(parameters: string[]): Promise<undefined> {
 
 async function build(): Promise<void> {
   if (isDevelopment) return;
-  await stage('Bygger webbplatsen', async () => ((await buildWhenChanged(root, stopping.signal)).built ? undefined : 'inget har ändrats'));
+  await stage('Bygger webbplatsen', async () =>
+    (await buildWhenChanged(root, stopping.signal)).built ? undefined : 'inget har ändrats',
+  );
 }
 
 async function serve(): Promise<void> {
@@ -128,7 +140,9 @@ async function serve(): Promise<void> {
       env: { ...process.env, NODE_ENV: isDevelopment ? 'development' : 'production' },
     });
     const ended = new Promise<never>((_, fail) => {
-      server?.once('exit', () => fail(new Fault('Webbservern avslutades. Läs raderna ovan, rätta felet och starta igen.')));
+      server?.once('exit', () =>
+        fail(new Fault('Webbservern avslutades. Läs raderna ovan, rätta felet och starta igen.')),
+      );
     });
     ended.catch((error) => {
       if (stopping.signal.aborted) return;
@@ -163,7 +177,13 @@ async function main(): Promise<void> {
   const accounts = embedded ? await describeDemonstrationAccounts((embedded as EmbeddedDatabase).url('superuser')) : [];
   const address = process.env.NEXTAUTH_URL ?? '';
   process.stdout.write(
-    ['', `Samspel är igång på ${address} (efter ${formatDuration(Date.now() - since)}). Stäng med Ctrl-C.`, '', ...accounts, ''].join('\n'),
+    [
+      '',
+      `Samspel är igång på ${address} (efter ${formatDuration(Date.now() - since)}). Stäng med Ctrl-C.`,
+      '',
+      ...accounts,
+      '',
+    ].join('\n'),
   );
 }
 

@@ -1,6 +1,7 @@
 /** A duration as it is read in Swedish: «0,4 s», «1 min 12 s». */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds >= 60_000) return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
+  if (milliseconds >= 60_000)
+    return `${Math.floor(milliseconds / 60_000)} min ${Math.round((milliseconds % 60_000) / 1000)} s`;
   return `${(milliseconds / 1000).toFixed(1).replace('.', ',')} s`;
 }
 

@@ -32,9 +32,10 @@ export default async function setup(project: TestProject) {
   await client.connect();
   await dropLeftovers(client);
   await client.query('select pg_advisory_lock(730203)');
-  const ready = await client.query("select 1 from pg_database where datname = $1 and shobj_description(oid, 'pg_database') = 'migrated'", [
-    templateDatabase,
-  ]);
+  const ready = await client.query(
+    "select 1 from pg_database where datname = $1 and shobj_description(oid, 'pg_database') = 'migrated'",
+    [templateDatabase],
+  );
   if (!ready.rowCount) {
     await client.query(`drop database if exists ${templateDatabase} with (force)`);
     await ensureDatabase(clusterUrl, templateDatabase);

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownerClient } from '../database.ts';
 
 describe('the role that the application runs as', () => {
-  const application = new pg.Client({ connectionString: process.env.SAMSPEL_EMBEDDED_URL, options: '-c role=samspel_app' });
+  const application = new pg.Client({
+    connectionString: process.env.SAMSPEL_EMBEDDED_URL,
+    options: '-c role=samspel_app',
+  });
   beforeAll(() => application.connect());
   afterAll(() => application.end());
 
