@@ -73,7 +73,7 @@ export function authentication(): NextAuthOptions {
         if (!user) return token;
         const found = account?.provider === OIDC ? await findSignInAccount({ subject: user.id }) : { id: user.id };
         if (!found) return {};
-        return { sessionId: await openSession(found.id, new Date()) };
+        return { sessionId: await openSession(found.id, now()) };
       },
       session({ session, token }) {
         return { expires: session.expires, ...(token.sessionId ? { sessionId: token.sessionId } : {}) };
@@ -85,7 +85,7 @@ export function authentication(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token?.sessionId) await endSession(token.sessionId, new Date());
+        if (token?.sessionId) await endSession(token.sessionId, now());
       },
     },
   };

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { configuration } from '@/lib/platform/configuration';
+import { now } from '@/lib/time/clock';
 import type { Actor } from './actor';
 import { authentication } from './authentication';
 import { findActor, listDemonstrationUsers } from './sessions';
@@ -14,7 +15,7 @@ export { visibleCasesSql } from './visible-cases-sql';
 /** The signed-in actor, or null. Asked once a request; the session row is read every time. */
 export const findCurrentActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authentication());
-  return session?.sessionId ? findActor(session.sessionId, new Date()) : null;
+  return session?.sessionId ? findActor(session.sessionId, now()) : null;
 });
 
 /** The signed-in actor; anyone else is sent to the sign-in page. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor, SystemActor } from '@/lib/access/actor';
 import type { Db } from '@/lib/platform/database';
+import { now } from '@/lib/time/clock';
 
 interface AuditEntry {
   /** capability.verb, for example 'case.read' or 'plan.approve'. */
@@ -19,7 +20,7 @@ interface AuditEntry {
  * Adds the audit row of a read, a write or a refusal, in the transaction of what it tells about, so that neither exists
  * without the other.
  */
-export async function recordAudit(db: Db, actor: Actor | SystemActor, entry: AuditEntry, at = new Date()): Promise<void> {
+export async function recordAudit(db: Db, actor: Actor | SystemActor, entry: AuditEntry, at = now()): Promise<void> {
   const person = actor.organisationKind === 'SYSTEM' ? actor.onBehalfOf : actor;
   await db.$executeRaw`insert into audit_events
       (at, user_id, organisation_id, role, municipality_id, case_id, subject_id, action, outcome, reason, detail)
@@ -27,4 +28,20 @@ export async function recordAudit(db: Db, actor: Actor | SystemActor, entry: Aud
       ${entry.municipalityId ?? null}::uuid, ${entry.caseId ?? null}::uuid, ${entry.subjectId ?? null}::uuid,
       ${entry.action}, ${entry.outcome ?? 'ALLOWED'}::audit_outcome, ${entry.reason ?? null},
       ${JSON.stringify(entry.detail ?? {})}::jsonb)`;
+}
+
+/** The same for many cases at once, in one statement: a group's week is one read, but of every person in it. */
+export async function recordAudits(
+  db: Db,
+  actor: Actor,
+  action: string,
+  entries: { municipalityId: string; caseId: string; detail?: Record<string, unknown> }[],
+  at: Date,
+): Promise<void> {
+  if (entries.length === 0) return;
+  await db.$executeRaw`insert into audit_events
+      (at, user_id, organisation_id, role, municipality_id, case_id, action, outcome, detail)
+    select ${at}, ${actor.userId}::uuid, ${actor.organisationId}::uuid, ${actor.role}::role,
+      e."municipalityId", e."caseId", ${action}, 'ALLOWED'::audit_outcome, coalesce(e.detail, '{}')
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e("municipalityId" uuid, "caseId" uuid, detail jsonb)`;
 }
