@@ -1,7 +1,17 @@
+export type * from './plan-dto';
+export * from './rules/agreed-change';
 export * from './rules/decide-approval';
 export * from './rules/missing-before-approval';
+export * from './rules/plan-content';
+export * from './rules/plan-faults';
+export * from './rules/plan-figures';
 export * from './rules/plan-remarks';
 export * from './rules/plan-state';
+export * from './rules/plan-templates';
 export * from './rules/planned-activity';
 export * from './rules/planned-week';
+export * from './rules/planner-edits';
+export * from './rules/planner-history';
+export * from './rules/planner-layout';
 export * from './rules/validate-activity';
+export * from './schemas';

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { CommandContext } from '@/lib/access';
+import { recordAudit } from '@/lib/audit/server';
+import { type Db, withActor } from '@/lib/platform/database';
+import { fromDay } from '@/lib/platform/days';
+import { Refusal } from '@/lib/platform/refusal';
+import { addDays, addMonths, type IsoDay, weekday } from '@/lib/time';
+import { listCatalogue } from '../queries/plan-surroundings';
+import { findPlanVersionRow, toPlanContent } from '../queries/plan-versions';
+import { buildFromTemplate, PLAN_TEMPLATES } from '../rules/plan-templates';
+import type { StartPlanVersionInput } from '../schemas';
+import { lockOpenCase } from './open-version';
+import { completeActivities, type StoredActivity, writeActivities } from './write-activities';
+
+/** When a plan is followed up unless someone says otherwise; six months is the most. */
+const USUAL_FOLLOW_UP_MONTHS = 3;
+
+type CaseRecord = Awaited<ReturnType<typeof lockOpenCase>>;
+
+/**
+ * Begins a new version of the plan as a draft: a copy of the one before with its lineages, a week from a template, or empty. Whether
+ * the individual took part is asked anew each time. @throws Refusal 'planHasOpenVersion', 'planNothingToCopy', 'caseClosed'.
+ */
+export async function startPlanVersion(
+  { actor, now, today }: CommandContext,
+  { caseId, from }: StartPlanVersionInput,
+): Promise<{ versionId: string }> {
+  return withActor(actor, async (db) => {
+    const caseRecord = await lockOpenCase(db, actor, caseId);
+    const key = { municipalityId: caseRecord.municipalityId, caseId };
+    if (
+      await db.planVersion.findFirst({ where: { ...key, state: { in: ['DRAFT', 'PROPOSED'] } }, select: { id: true } })
+    ) {
+      throw new Refusal('planHasOpenVersion');
+    }
+    const startsOn = nextMonday(today);
+    const { texts, activities } = await prepare(db, caseRecord, { from, startsOn });
+    const created = await db.planVersion.create({
+      data: {
+        ...key,
+        number: await nextPlanNumber(db, key),
+        ...texts,
+        startsOn: fromDay(startsOn),
+        followUpOn: fromDay(addMonths(startsOn, USUAL_FOLLOW_UP_MONTHS)),
+        isEmploymentServiceParty: caseRecord.registeredSince !== null,
+        createdBy: actor.userId,
+        createdAt: now,
+        changedBy: actor.userId,
+        changedAt: now,
+      },
+      select: { id: true },
+    });
+    await writeActivities(db, { ...key, planVersionId: created.id }, activities);
+    await recordAudit(
+      db,
+      actor,
+      {
+        action: 'plan.start',
+        ...key,
+        subjectId: created.id,
+        detail: { from: from.kind, activities: activities.length },
+      },
+      now,
+    );
+    return { versionId: created.id };
+  });
+}
+
+async function prepare(
+  db: Db,
+  caseRecord: CaseRecord,
+  { from, startsOn }: { from: StartPlanVersionInput['from']; startsOn: IsoDay },
+): Promise<{ texts: ReturnType<typeof beginTexts>; activities: StoredActivity[] }> {
+  const key = { municipalityId: caseRecord.municipalityId, caseId: caseRecord.id };
+  if (from.kind === 'COPY') return copyLatest(db, caseRecord, startsOn);
+  const template = from.kind === 'TEMPLATE' ? PLAN_TEMPLATES.find(({ code }) => code === from.code) : undefined;
+  const catalogue = await listCatalogue(db);
+  const activities = template ? buildFromTemplate({ template, catalogue, startsOn, newId: randomUUID }) : [];
+  return { texts: beginTexts(caseRecord), activities: await completeActivities(db, key, activities) };
+}
+
+function beginTexts({ responsibleUserId, employmentOfficerId }: CaseRecord) {
+  return { municipalityContactId: responsibleUserId, employmentServiceContactId: employmentOfficerId };
+}
+
+async function copyLatest(db: Db, caseRecord: CaseRecord, startsOn: IsoDay) {
+  const key = { municipalityId: caseRecord.municipalityId, caseId: caseRecord.id };
+  const latest =
+    (await findPlanVersionRow(db, { ...key, state: 'APPROVED' })) ??
+    (await findPlanVersionRow(db, { ...key, inForceFrom: { not: null } }));
+  if (!latest) throw new Refusal('planNothingToCopy');
+  const { activities, startsOn: _start, followUpOn: _followUp, ...texts } = toPlanContent(latest);
+  return {
+    texts: {
+      ...texts,
+      individualTookPart: null,
+      individualTookPartHow: '',
+      municipalityContactId: texts.municipalityContactId ?? caseRecord.responsibleUserId,
+      employmentServiceContactId: texts.employmentServiceContactId ?? caseRecord.employmentOfficerId,
+    },
+    activities: activities.filter(({ endsOn }) => endsOn === null || endsOn >= startsOn),
+  };
+}
+
+/** The number of the next version of the case's plan. */
+export async function nextPlanNumber(db: Db, key: { municipalityId: string; caseId: string }): Promise<number> {
+  const { _max: latest } = await db.planVersion.aggregate({ where: key, _max: { number: true } });
+  return (latest.number ?? 0) + 1;
+}
+
+/** The Monday that comes, or today if it is one: a plan begins with a whole week. */
+function nextMonday(today: IsoDay): IsoDay {
+  return addDays(today, (8 - weekday(today)) % 7);
+}

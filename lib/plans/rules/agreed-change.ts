@@ -1,0 +1,29 @@
+import type { IsoDay } from '../../time';
+import type { PlanActivity } from './plan-content';
+
+/** What a concluded samråd does to the week: an activity that begins, and those that end because of it. */
+export interface AgreedChange<T extends PlanActivity = PlanActivity> {
+  newActivity: T;
+  endLineageIds: readonly string[];
+  /** The last day of those that end. */
+  endsOn: IsoDay;
+}
+
+/**
+ * The activities with the agreed change made. An activity that ends keeps an earlier last day of its own; one that would end before
+ * it begins never comes about and is left out. The change is made once: a lineage that is already there is replaced.
+ */
+export function applyAgreedChange<T extends PlanActivity>(
+  activities: readonly T[],
+  { newActivity, endLineageIds, endsOn }: AgreedChange<T>,
+): T[] {
+  const kept = activities
+    .filter(({ lineageId }) => lineageId !== newActivity.lineageId)
+    .map((activity) =>
+      endLineageIds.includes(activity.lineageId) && (activity.endsOn === null || activity.endsOn > endsOn)
+        ? { ...activity, endsOn }
+        : activity,
+    )
+    .filter((activity) => activity.endsOn === null || activity.endsOn >= activity.startsOn);
+  return [...kept, newActivity];
+}

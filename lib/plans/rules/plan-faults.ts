@@ -1,0 +1,37 @@
+import { addMonths, type IsoDay } from '../../time';
+import type { PlanContent } from './plan-content';
+import { validateActivitySchedule } from './validate-activity';
+
+/** A fault in a plan version: the path of the field («activities.1.slots.0.endsMinute») and a key under `reasons`. */
+export interface PlanFault {
+  field: string;
+  reason: string;
+}
+
+const MONTHS_AHEAD = 12;
+
+/**
+ * All that is wrong with what a plan version says, empty when nothing is. A draft may hold an activity that has no time yet; what is
+ * proposed may not (`isDraft`). A plan begins at most a year ahead.
+ */
+export function listPlanFaults(
+  content: Pick<PlanContent, 'activities' | 'startsOn'>,
+  { today, isDraft }: { today: IsoDay; isDraft: boolean },
+): PlanFault[] {
+  const faults: PlanFault[] = content.activities.flatMap((activity, index) => {
+    const twice =
+      content.activities.findIndex(({ lineageId }) => lineageId === activity.lineageId) < index
+        ? [{ field: `activities.${index}.lineageId`, reason: 'planActivityTwice' }]
+        : [];
+    return [
+      ...twice,
+      ...validateActivitySchedule({ ...activity, cancelledDays: [] })
+        .filter(({ reason }) => !(isDraft && reason === 'activityTimeMissing'))
+        .map(({ field, reason }) => ({ field: `activities.${index}.${field}`, reason })),
+    ];
+  });
+  if (content.startsOn > addMonths(today, MONTHS_AHEAD)) {
+    faults.push({ field: 'startsOn', reason: 'planStartsTooFarAhead' });
+  }
+  return faults;
+}
