@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { type Node, nameOf, visit } from './syntax';
 
 export interface SourceFile {
   /** The path from the project's root, with forward slashes. */
@@ -83,17 +84,6 @@ function resolveSpecifier(from: string, specifier: string): { target: string; is
   return { target: path.replace(/\.(tsx?|mjs|js)$/, '').replace(/\/index$/, ''), isPackage: false };
 }
 
-type Node = { type: string } & Record<string, unknown>;
-
-function visit(value: unknown, look: (node: Node) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, look);
-  } else if (typeof value === 'object' && value !== null) {
-    if ('type' in value && typeof value.type === 'string') look(value as Node);
-    for (const part of Object.values(value)) visit(part, look);
-  }
-}
-
 const forbiddenMembers = [
   'process.env',
   'Date.now',
@@ -110,9 +100,4 @@ function readSurrounding(node: Node): string | null {
   if (node.type !== 'MemberExpression') return null;
   const member = `${nameOf(node.object)}.${nameOf(node.property)}`;
   return forbiddenMembers.includes(member) ? member : null;
-}
-
-function nameOf(value: unknown): string {
-  const { type, name, value: literal } = value as Node;
-  return type === 'Identifier' ? String(name) : String(literal);
 }
