@@ -1,3 +1,7 @@
+export * from './attendance-grid';
 export * from './rules/attendance-day';
 export * from './rules/attendance-week';
 export * from './rules/decide-verification';
+export * from './rules/report-week';
+export * from './rules/sort-reports';
+export * from './schemas';

@@ -24,8 +24,9 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   consultations_one_open_per_referral: 'consultationAlreadyOpen',
   consultations_conclusion_follows_answer: 'conclusionAgainstAnswer',
   referrals_one_open: 'referralAlreadyOpen',
-  attendances_day_has_ended: 'dayHasNotEnded',
-  attendances_verified_by_another: 'verifierIsReporter',
+  attendances_day_has_ended: 'attendanceDayNotEnded',
+  attendances_verified_by_another: 'attendanceVerifiedByReporter',
+  attendances_municipality_id_case_id_lineage_id_attended_on_key: 'attendanceChangedMeanwhile',
 };
 
 /** The refusal that stands behind an error of the database, or null when it is a fault and no refusal. */

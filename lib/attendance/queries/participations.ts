@@ -1,0 +1,185 @@
+import type { Actor } from '@/lib/access';
+import { visibleCases } from '@/lib/access/server';
+import { loadWeekFacts } from '@/lib/case-weeks/server';
+import { calculatePlannedWeek } from '@/lib/plans';
+import type { Db, Prisma } from '@/lib/platform/database';
+import { fromDay, toDay } from '@/lib/platform/days';
+import { daysOfWeek, type IsoDay, type IsoWeek } from '@/lib/time';
+
+/** One activity of one person in a week, with what the plan holds of it on each day. */
+export interface Participation {
+  municipalityId: string;
+  caseId: string;
+  /** The activity through the versions of the plan (lineage). */
+  activityId: string;
+  title: string;
+  place: string;
+  groupId: string | null;
+  providerId: string | null;
+  /** Whether it is one of the municipality's own of the four kinds (12 kap. 6 a §). */
+  isAssigned: boolean;
+  /** Days with nothing planned are left out. */
+  plannedByDay: Record<IsoDay, number>;
+}
+
+/**
+ * The cases whose attendance the actor may know: those visible, and for a coach at a provider only own participants, which are those with
+ * a running referral that names the coach, or names nobody.
+ */
+export function casesWithinReach(actor: Actor): Prisma.CaseWhereInput {
+  if (actor.organisationKind !== 'PROVIDER') return visibleCases(actor);
+  const ownReferral: Prisma.ReferralWhereInput = {
+    providerId: actor.organisationId,
+    state: { in: ['DECIDED', 'STARTED'] },
+    OR: [{ coachId: null }, { coachId: actor.userId }],
+  };
+  return { AND: [visibleCases(actor), { referrals: { some: ownReferral } }] };
+}
+
+interface OwnAsked {
+  week: IsoWeek;
+  /** Narrows the cases within reach. */
+  cases?: Prisma.CaseWhereInput;
+  activities?: Prisma.ActivityWhereInput;
+}
+
+/** Activities that no provider holds, in plan versions in force some day of the week. For officers: a provider may read no plan. */
+export async function loadOfficeParticipations(
+  db: Db,
+  actor: Actor,
+  { week, cases = {}, activities = {} }: OwnAsked,
+): Promise<Participation[]> {
+  if (actor.organisationKind === 'PROVIDER') return [];
+  const { monday, sunday } = boundsOf(week);
+  const found = await db.activity.findMany({
+    where: {
+      AND: [
+        activities,
+        { providerId: null, startsOn: { lte: sunday }, OR: [{ endsOn: null }, { endsOn: { gte: monday } }] },
+        {
+          planVersion: {
+            inForceFrom: { lte: sunday },
+            OR: [{ inForceTo: null }, { inForceTo: { gte: monday } }],
+            caseRecord: { AND: [casesWithinReach(actor), cases] },
+          },
+        },
+      ],
+    },
+    include: { type: { select: { activityClass: true } } },
+    // A later version's words about the same activity win.
+    orderBy: { planVersion: { number: 'asc' } },
+  });
+  const byLineage = new Map(found.map((activity) => [activity.lineageId, activity]));
+  const planned = await loadPlannedDays(db, [...byLineage.values()], week);
+  return [...byLineage.values()].map((activity) => ({
+    ...wordsOf(activity),
+    isAssigned: activity.type.activityClass === 'ASSIGNED',
+    plannedByDay: planned.get(activity.lineageId) ?? {},
+  }));
+}
+
+/** Lineage id → day → minutes, by the same rule as the weekly figures, for all the cases at once. */
+async function loadPlannedDays(
+  db: Db,
+  activities: { municipalityId: string; caseId: string }[],
+  week: IsoWeek,
+): Promise<Map<string, Record<IsoDay, number>>> {
+  const days = daysOfWeek(week);
+  const planned = new Map<string, Record<IsoDay, number>>();
+  for (const [municipalityId, list] of Map.groupBy(activities, (activity) => activity.municipalityId)) {
+    const caseIds = [...new Set(list.map(({ caseId }) => caseId))];
+    const facts = await loadWeekFacts(db, { municipalityId, caseIds, from: days[0], to: days[6] });
+    for (const { planVersions, breaks } of facts.values()) {
+      for (const { day, minutesByActivity } of calculatePlannedWeek({ versions: planVersions, week, breaks }).days) {
+        for (const [lineageId, minutes] of Object.entries(minutesByActivity)) {
+          if (minutes > 0) planned.set(lineageId, { ...planned.get(lineageId), [day]: minutes });
+        }
+      }
+    }
+  }
+  return planned;
+}
+
+interface ProviderAsked {
+  week: IsoWeek;
+  cases?: Prisma.CaseWhereInput;
+  providerId?: string;
+}
+
+/**
+ * Activities that a provider holds, with the days that are kept for it. The same source for the provider and for the officers who
+ * verify, so that they see the same plan; a day that was reported stays although the plan has changed since.
+ */
+export async function loadProviderParticipations(
+  db: Db,
+  actor: Actor,
+  { week, cases = {}, providerId }: ProviderAsked,
+): Promise<Participation[]> {
+  const { monday, sunday } = boundsOf(week);
+  const municipalityId = { in: actor.municipalityIds };
+  const caseRecord = { AND: [casesWithinReach(actor), cases] };
+  const ofProvider = providerId ?? (actor.organisationKind === 'PROVIDER' ? actor.organisationId : undefined);
+  const days = await db.providerDay.findMany({
+    where: {
+      municipalityId,
+      day: { gte: monday, lte: sunday },
+      caseRecord,
+      ...(ofProvider ? { providerId: ofProvider } : {}),
+    },
+  });
+  const reported = await db.attendance.findMany({
+    where: {
+      municipalityId,
+      attendedOn: { gte: monday, lte: sunday },
+      caseRecord,
+      providerId: ofProvider ?? { not: null },
+    },
+    select: { lineageId: true },
+    distinct: ['lineageId'],
+  });
+  const lineageIds = [...new Set([...days, ...reported].map(({ lineageId }) => lineageId))];
+  if (lineageIds.length === 0) return [];
+  const found = await db.activity.findMany({
+    where: { municipalityId, lineageId: { in: lineageIds } },
+    orderBy: { id: 'asc' },
+  });
+  const planned = Map.groupBy(days, ({ lineageId }) => lineageId);
+  return [...new Map(found.map((activity) => [activity.lineageId, activity])).values()].map((activity) => ({
+    ...wordsOf(activity),
+    isAssigned: false,
+    plannedByDay: Object.fromEntries(
+      (planned.get(activity.lineageId) ?? []).map(({ day, plannedMinutes }) => [toDay(day), plannedMinutes]),
+    ),
+  }));
+}
+
+/** Every activity of the cases in the week, whoever holds it, as far as the actor may know. */
+export async function loadAllParticipations(
+  db: Db,
+  actor: Actor,
+  { week, caseIds }: { week: IsoWeek; caseIds: string[] },
+): Promise<Participation[]> {
+  const cases = { id: { in: caseIds } };
+  return [
+    ...(await loadOfficeParticipations(db, actor, { week, cases })),
+    ...(await loadProviderParticipations(db, actor, { week, cases })),
+  ];
+}
+
+function boundsOf(week: IsoWeek): { monday: Date; sunday: Date } {
+  const days = daysOfWeek(week);
+  return { monday: fromDay(days[0]), sunday: fromDay(days[6]) };
+}
+
+function wordsOf(activity: {
+  municipalityId: string;
+  caseId: string;
+  lineageId: string;
+  title: string;
+  place: string;
+  groupId: string | null;
+  providerId: string | null;
+}) {
+  const { municipalityId, caseId, lineageId, title, place, groupId, providerId } = activity;
+  return { municipalityId, caseId, activityId: lineageId, title, place, groupId, providerId };
+}
