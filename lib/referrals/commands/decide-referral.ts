@@ -7,6 +7,7 @@ import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
+import { addDays } from '@/lib/time';
 import { decideReferralDecision } from '../rules/referral-state';
 import type { ReferralStepInput } from '../schemas';
 
@@ -44,6 +45,7 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
       caseId,
       startsOn: toDay(referral.startsOn),
       endLineageIds: referral.endsLineageIds,
+      endsOn: addDays(toDay(referral.startsOn), -1),
       municipalityApproverId: consultation?.answeredBy ?? '',
       employmentServiceApproverId: actor.userId,
       newActivity: {
