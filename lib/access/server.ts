@@ -9,7 +9,7 @@ import { authentication } from './authentication';
 import { findActor, listDemonstrationUsers } from './sessions';
 
 export { authentication } from './authentication';
-export { getVisibleCase, lockVisibleCase, visibleCases } from './visible-cases';
+export { getVisibleCase, lockVisibleCase, visibleCase, visibleCases } from './visible-cases';
 export { visibleCasesSql } from './visible-cases-sql';
 
 /** The signed-in actor, or null. Asked once a request; the session row is read every time. */

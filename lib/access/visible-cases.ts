@@ -21,9 +21,16 @@ export function visibleCases(actor: Actor): Prisma.CaseWhereInput {
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The filter for one case. An id that is none finds nothing, as a foreign one does. */
+export function visibleCase(actor: Actor, caseId: string): Prisma.CaseWhereInput {
+  return UUID.test(caseId) ? { AND: [{ id: caseId }, visibleCases(actor)] } : { id: { in: [] } };
+}
+
 /** The keys of a case that the actor may see. @throws Refusal 'notFound' for a foreign case exactly as for a missing one. */
 export async function getVisibleCase(db: Db, actor: Actor, caseId: string) {
-  const found = await db.case.findFirst({ where: { AND: [{ id: caseId }, visibleCases(actor)] } });
+  const found = await db.case.findFirst({ where: visibleCase(actor, caseId) });
   if (!found) throw notFoundRefusal();
   return found;
 }

@@ -46,7 +46,10 @@ export function listScopes(role: Role): CaseScope[] {
 }
 
 /** Reads the request from an address; what cannot be read becomes the default, so that an old link never fails. */
-export function readCaseListRequest(search: Record<string, string | string[] | undefined>, role: Role): CaseListRequest {
+export function readCaseListRequest(
+  search: Record<string, string | string[] | undefined>,
+  role: Role,
+): CaseListRequest {
   const text = (key: string) => (typeof search[key] === 'string' ? search[key] : '');
   const scopes = listScopes(role);
   const sorting = text('sortering');

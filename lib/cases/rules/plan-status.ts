@@ -10,7 +10,13 @@ export interface PlanVersionKinds {
 export type CasePlanStatus = 'NONE' | 'DRAFT' | 'PROPOSED' | 'APPROVED' | 'IN_FORCE' | 'ENDED';
 
 /** Where the joint plan of a case stands: what is in force, else what is nearest to it. A draft that replaces nothing yet says DRAFT. */
-export function casePlanStatus({ hasInForce, hasApproved, hasProposed, hasDraft, hasEnded }: PlanVersionKinds): CasePlanStatus {
+export function casePlanStatus({
+  hasInForce,
+  hasApproved,
+  hasProposed,
+  hasDraft,
+  hasEnded,
+}: PlanVersionKinds): CasePlanStatus {
   if (hasInForce) return 'IN_FORCE';
   if (hasApproved) return 'APPROVED';
   if (hasProposed) return 'PROPOSED';

@@ -1,4 +1,11 @@
 import type { OrganisationKind } from '../../access';
+import {
+  DEDUCTION_SECTIONS,
+  type ExemptionKind,
+  OCCUPATION_KINDS,
+  type Requirement,
+  type RequirementLineKey,
+} from '../../assessments';
 import type { GapCauseCode, GapOwner } from '../../case-weeks';
 
 /** The parts of a week as they are drawn, in minutes. */
@@ -53,6 +60,44 @@ export function readableGapCause(
 }
 
 /** The causes that an officer of the organisation may choose between. */
-export function listRecordableGapCauses<Code extends GapCauseCode>(codes: readonly Code[], reader: OrganisationKind): Code[] {
+export function listRecordableGapCauses<Code extends GapCauseCode>(
+  codes: readonly Code[],
+  reader: OrganisationKind,
+): Code[] {
   return codes.filter((code) => readsHealthAndHousehold(reader) || !HEALTH_AND_HOUSEHOLD.includes(code));
+}
+
+/** One line of the sum «what is required»; FULL_TIME stands for all that a reader may not see line by line. */
+export interface ReadableRequirementLine {
+  key: RequirementLineKey | 'FULL_TIME';
+  minutes: number;
+  section: string;
+}
+
+export interface ReadableRequirement {
+  fullTimeMinutes: number;
+  requiredMinutes: number;
+  isExempt: boolean;
+  /** Null when nothing exempts, or when the reader may not know what does. */
+  exemptBy: ExemptionKind | null;
+  lines: ReadableRequirementLine[];
+}
+
+/** Lines that say nothing of health or household. */
+const COMMON_LINES: readonly RequirementLineKey[] = [...OCCUPATION_KINDS, 'JOB_SEARCH'];
+
+/** The sum of an assessment as the reader may see it: line by line, or from the person's computed full time. */
+export function readableRequirement(requirement: Requirement, reader: OrganisationKind): ReadableRequirement {
+  const { fullTimeMinutes, requiredMinutes, isExempt, exemptBy, lines } = requirement;
+  if (readsHealthAndHousehold(reader)) return { fullTimeMinutes, requiredMinutes, isExempt, exemptBy, lines };
+  return {
+    fullTimeMinutes,
+    requiredMinutes,
+    isExempt,
+    exemptBy: exemptBy === 'LABOUR_MARKET_PROGRAMME' ? exemptBy : null,
+    lines: [
+      { key: 'FULL_TIME', minutes: fullTimeMinutes, section: DEDUCTION_SECTIONS.JOB_SEARCH },
+      ...lines.filter(({ key }) => COMMON_LINES.includes(key)),
+    ],
+  };
 }

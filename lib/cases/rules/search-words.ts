@@ -1,4 +1,4 @@
-import { type IsoDay } from '../../time';
+import type { IsoDay } from '../../time';
 import { parseIdentityNumber } from './identity-number';
 import { toNameKey } from './name-key';
 

@@ -1,0 +1,47 @@
+import type { CommandContext } from '@/lib/access';
+import { visibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { withActor } from '@/lib/platform/database';
+import { toDayOrNull } from '@/lib/platform/days';
+import { notFoundRefusal } from '@/lib/platform/refusal';
+import type { IsoDay } from '@/lib/time';
+import { formatIdentityNumber } from '../rules/identity-number';
+
+/** What stands over every page of a case. */
+export interface CaseHeader {
+  caseId: string;
+  number: string;
+  name: string;
+  /** 'YYYYMMDD-NNNC'. Null for a provider, who needs no identity number to report attendance. */
+  identityNumber: string | null;
+  isProtected: boolean;
+  municipalityName: string;
+  unitName: string;
+  isRegistered: boolean;
+  closedOn: IsoDay | null;
+}
+
+/** Opens a case: the audit's one row for «opened this case», beside the rows of each page that is then read in it. */
+export async function getCaseHeader(context: CommandContext, { caseId }: { caseId: string }): Promise<CaseHeader> {
+  const { actor } = context;
+  return withActor(actor, async (db) => {
+    const found = await db.case.findFirst({
+      where: visibleCase(actor, caseId),
+      include: { person: true, unit: true },
+    });
+    if (!found) throw notFoundRefusal();
+    const municipality = await db.organisation.findUniqueOrThrow({ where: { id: found.municipalityId } });
+    await recordAudit(db, actor, { action: 'case.open', municipalityId: found.municipalityId, caseId }, context.now);
+    return {
+      caseId,
+      number: found.number,
+      name: `${found.person.givenName} ${found.person.familyName}`,
+      identityNumber: actor.organisationKind === 'PROVIDER' ? null : formatIdentityNumber(found.person.identityNumber),
+      isProtected: found.protection !== 'NONE',
+      municipalityName: municipality.name,
+      unitName: found.unit.name,
+      isRegistered: found.registeredSince !== null,
+      closedOn: toDayOrNull(found.closedOn),
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import { type ConsultationState, type ConsultingParty, consultationStateOf, waitingPartyOf } from '@/lib/consultations';
+import type { Db } from '@/lib/platform/database';
+import { toDay, toDayOrNull } from '@/lib/platform/days';
+import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
+
+export interface CaseConsultationDto {
+  id: string;
+  kind: 'REFERRAL' | 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
+  state: ConsultationState;
+  conclusion: 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED' | null;
+  requestedByParty: ConsultingParty;
+  requestedOn: IsoDay;
+  waitsFor: ConsultingParty | null;
+  /** Working days to the due date of the answer; negative when it has passed. */
+  workingDaysLeft: number;
+}
+
+export interface CaseReferralDto {
+  id: string;
+  state: 'DRAFT' | 'AWAITING_CONSULTATION' | 'CLEARED' | 'DECIDED' | 'STARTED' | 'ENDED' | 'CANCELLED';
+  providerName: string;
+  typeCode: string;
+  startsOn: IsoDay;
+  endsOn: IsoDay;
+  endedOn: IsoDay | null;
+}
+
+export interface ProviderCoach {
+  providerName: string;
+  name: string;
+  phone: string | null;
+  email: string;
+}
+
+export interface InterplayOfCase {
+  /** Newest first; those that wait for someone before all others. */
+  consultations: CaseConsultationDto[];
+  referrals: CaseReferralDto[];
+  /** The person's coach at the provider of the referral that runs. */
+  coach: ProviderCoach | null;
+}
+
+const MOST_SHOWN = 4;
+
+/** Samråd and referrals of a case: the latest few of each, and the coach that one calls. */
+export async function getInterplayOfCase(
+  db: Db,
+  { municipalityId, caseId, today }: { municipalityId: string; caseId: string; today: IsoDay },
+): Promise<InterplayOfCase> {
+  const consultations = await db.consultation.findMany({
+    where: { municipalityId, caseId },
+    orderBy: { requestedAt: 'desc' },
+    take: MOST_SHOWN,
+  });
+  const referrals = await db.referral.findMany({
+    where: { municipalityId, caseId },
+    include: { provider: true },
+    orderBy: { draftedAt: 'desc' },
+    take: MOST_SHOWN,
+  });
+  const running =
+    referrals.find(({ state }) => state === 'STARTED') ?? referrals.find(({ state }) => state === 'DECIDED');
+  const coach = running?.coachId ? await db.userAccount.findUnique({ where: { id: running.coachId } }) : null;
+  const stated = consultations.map((row): CaseConsultationDto => {
+    const facts = {
+      requestedByParty:
+        row.requestedByParty === 'MUNICIPALITY' ? ('MUNICIPALITY' as const) : ('EMPLOYMENT_SERVICE' as const),
+      dueOn: toDay(row.dueOn),
+      answer: row.answer,
+      conclusion: row.conclusion,
+      concludedAt: row.concludedAt?.toISOString() ?? null,
+      isConfirmed: row.confirmedAt !== null,
+      isWithdrawn: row.withdrawnAt !== null,
+      planVersionId: row.planVersionId,
+    };
+    return {
+      id: row.id,
+      kind: row.kind,
+      state: consultationStateOf(facts, today),
+      conclusion: row.conclusion,
+      requestedByParty: facts.requestedByParty,
+      requestedOn: stockholmDayOf(row.requestedAt),
+      waitsFor: waitingPartyOf(facts, today),
+      workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+    };
+  });
+  return {
+    consultations: stated.sort((a, b) => Number(a.waitsFor === null) - Number(b.waitsFor === null)),
+    referrals: referrals.map((row) => ({
+      id: row.id,
+      state: row.state,
+      providerName: row.provider.name,
+      typeCode: row.typeCode,
+      startsOn: toDay(row.startsOn),
+      endsOn: toDay(row.endsOn),
+      endedOn: toDayOrNull(row.endedOn),
+    })),
+    coach:
+      coach && running
+        ? { providerName: running.provider.name, name: coach.name, phone: coach.phone, email: coach.email }
+        : null,
+  };
+}

@@ -1,0 +1,117 @@
+import { type ActivityClass, type ApprovingParty, derivePlanState, listAwaitedApprovals } from '@/lib/plans';
+import type { Db, Prisma } from '@/lib/platform/database';
+import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
+import { daysOfWeek, type IsoDay, toIsoWeek } from '@/lib/time';
+
+export type PlanParty = 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE' | 'PROVIDER';
+
+export interface PlanActivityDto {
+  /** The same through the versions of the plan. */
+  lineageId: string;
+  title: string;
+  typeName: string;
+  activityClass: ActivityClass;
+  party: PlanParty;
+  /** Empty for an activity with a flexible amount. */
+  slots: { weekday: number; startsMinute: number; endsMinute: number }[];
+  flexibleWeeklyMinutes: number | null;
+}
+
+export interface PlanInForceDto {
+  versionNumber: number;
+  goalKind: 'WORK' | 'STUDIES' | null;
+  goalOccupation: string;
+  inForceFrom: IsoDay;
+  followUpOn: IsoDay | null;
+  /** What runs on some day of this week. */
+  activities: PlanActivityDto[];
+}
+
+export interface PlanOfCase {
+  inForce: PlanInForceDto | null;
+  /** Approved by everyone and not begun. */
+  coming: { versionNumber: number; inForceFrom: IsoDay } | null;
+  /** Not approved by everyone: a draft, or a proposal and the authorities that it waits for. */
+  open: { versionNumber: number; state: 'DRAFT' | 'PROPOSED'; waitsFor: ApprovingParty[] } | null;
+}
+
+const withActivities = {
+  activities: { include: { slots: true, type: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.PlanVersionInclude;
+
+type Version = Prisma.PlanVersionGetPayload<{ include: typeof withActivities }>;
+
+/** The plan in force today with this week's activities, and what is on its way. */
+export async function getPlanOfCase(
+  db: Db,
+  { municipalityId, caseId, today }: { municipalityId: string; caseId: string; today: IsoDay },
+): Promise<PlanOfCase> {
+  const versions = await db.planVersion.findMany({
+    where: {
+      municipalityId,
+      caseId,
+      OR: [{ state: { in: ['DRAFT', 'PROPOSED', 'APPROVED'] } }, { inForceTo: { gte: fromDay(today) } }],
+    },
+    include: withActivities,
+    orderBy: { number: 'desc' },
+  });
+  const stated = versions.map((version) => ({ version, ...stateOf(version, today) }));
+  const inForce = stated.find(({ state }) => state === 'IN_FORCE')?.version;
+  const coming = stated.find(({ state }) => state === 'APPROVED')?.version;
+  const open = stated.find(({ state }) => state === 'DRAFT' || state === 'PROPOSED');
+  return {
+    inForce: inForce?.inForceFrom ? toPlanInForce({ ...inForce, inForceFrom: inForce.inForceFrom }, today) : null,
+    coming: coming?.inForceFrom ? { versionNumber: coming.number, inForceFrom: toDay(coming.inForceFrom) } : null,
+    open: open
+      ? {
+          versionNumber: open.version.number,
+          state: open.state === 'PROPOSED' ? 'PROPOSED' : 'DRAFT',
+          waitsFor: open.waitsFor,
+        }
+      : null,
+  };
+}
+
+function stateOf(version: Version, today: IsoDay) {
+  const facts = {
+    isProposed: version.proposedAt !== null,
+    approvals: [
+      ...approval('MUNICIPALITY', version.municipalityApprovedBy),
+      ...approval('EMPLOYMENT_SERVICE', version.employmentServiceApprovedBy),
+    ],
+    isEmploymentServiceParty: version.isEmploymentServiceParty,
+    inForceFrom: toDayOrNull(version.inForceFrom),
+    inForceTo: toDayOrNull(version.inForceTo),
+    isSuperseded: version.supersededAt !== null,
+    isEnded: version.endedAt !== null,
+  };
+  return { state: derivePlanState(facts, { today }), waitsFor: listAwaitedApprovals(facts) };
+}
+
+function approval(party: ApprovingParty, userId: string | null) {
+  return userId === null ? [] : [{ party, userId }];
+}
+
+function toPlanInForce(version: Version & { inForceFrom: Date }, today: IsoDay): PlanInForceDto {
+  const days = daysOfWeek(toIsoWeek(today));
+  const runsThisWeek = (activity: Version['activities'][number]) =>
+    toDay(activity.startsOn) <= days[6] && (activity.endsOn === null || toDay(activity.endsOn) >= days[0]);
+  return {
+    versionNumber: version.number,
+    goalKind: version.goalKind,
+    goalOccupation: version.goalOccupation,
+    inForceFrom: toDay(version.inForceFrom),
+    followUpOn: toDayOrNull(version.followUpOn),
+    activities: version.activities.filter(runsThisWeek).map((activity) => ({
+      lineageId: activity.lineageId,
+      title: activity.title,
+      typeName: activity.type.name,
+      activityClass: activity.type.activityClass,
+      party: activity.party,
+      slots: activity.slots
+        .map(({ weekday, startsMinute, endsMinute }) => ({ weekday, startsMinute, endsMinute }))
+        .sort((a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute),
+      flexibleWeeklyMinutes: activity.flexibleWeeklyMinutes,
+    })),
+  };
+}
