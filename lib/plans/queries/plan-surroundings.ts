@@ -79,9 +79,9 @@ async function listRequirementPeriods(
   { from, today }: { from: IsoDay; today: IsoDay },
 ): Promise<RequirementPeriod[]> {
   const thisWeek = toIsoWeek(today);
-  const earliest = addWeeks(thisWeek, -WEEKS_BACK);
+  const [, firstWeek = thisWeek] = [addWeeks(thisWeek, -WEEKS_BACK), toIsoWeek(from)].toSorted();
   const weeks = listWeeks({
-    from: toIsoWeek(from) > earliest ? toIsoWeek(from) : earliest,
+    from: firstWeek,
     to: addWeeks(thisWeek, WEEKS_AHEAD),
   });
   const mondays = weeks.map(mondayOf);

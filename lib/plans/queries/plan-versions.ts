@@ -1,4 +1,4 @@
-import { type Db, Prisma } from '@/lib/platform/database';
+import type { Db, Prisma } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import type { IsoDay } from '@/lib/time';
 import type {
