@@ -33,7 +33,7 @@ describe('Swedish texts', () => {
   it.each([
     ['a component', `const t = useTranslations('plan'); t('heading');`, ['plan.heading']],
     ['a page', `const t = await getTranslations('plan'); t.rich('lead', {});`, ['plan.lead']],
-    ['a key made at run time', 'const t = useTranslations(); t(`levels.${level}`);', ['levels']],
+    ['a key made at run time', `const t = useTranslations(); t(\`levels.\${level}\`);`, ['levels']],
     [
       'two translators of one name',
       `{ const t = useTranslations('a'); t('x'); } { const t = useTranslations('b'); }`,

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fault } from '../fault.ts';
+import { describeFault, Fault } from '../fault.ts';
 
 const sources = ['app', 'components', 'lib', 'messages', 'prisma', 'public'];
 const files = [
@@ -90,4 +90,14 @@ export function nextServerCommand(isDevelopment: boolean, host: string, port: st
     '-p',
     port,
   ];
+}
+
+if (import.meta.main) {
+  try {
+    const { built } = await buildWhenChanged(process.cwd(), new AbortController().signal);
+    process.stdout.write(built ? 'Webbplatsen är byggd.\n' : 'Inget har ändrats sedan webbplatsen byggdes.\n');
+  } catch (error) {
+    process.stderr.write(`${describeFault(error)}\n`);
+    process.exit(1);
+  }
 }

@@ -1,0 +1,10 @@
+import { join, resolve } from 'node:path';
+
+export const testPort = Number(process.env.SAMSPEL_E2E_PORT ?? 3210);
+export const testDirectory = resolve(import.meta.dirname, '../.test/e2e');
+/** Where the journeys leave a picture of each page; outside git. */
+export const screenshotDirectory = resolve(import.meta.dirname, '../.test/screenshots');
+/** Write an ISO instant here and it is now, for the server and everything it computes. */
+export const clockFile = join(testDirectory, 'clock');
+/** The journeys begin on a Wednesday forenoon in week 47. */
+export const startOfJourneys = '2026-11-18T08:30:00.000Z';
