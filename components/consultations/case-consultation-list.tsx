@@ -1,0 +1,60 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
+import { WaitingFor } from '@/components/ui/party-mark';
+import { EmptyState } from '@/components/ui/states';
+import { ConsultationStatusTag } from '@/components/ui/tags';
+import type { ConsultationState, ConsultingParty } from '@/lib/consultations';
+import { formatDay } from '@/lib/time';
+import { consultationStatusOf } from './consultation-status';
+
+interface ConsultationRow {
+  consultationId: string;
+  kind: string;
+  requestedOn: string;
+  state: ConsultationState;
+  waitingFor: ConsultingParty | null;
+  workingDaysLeft: number;
+  conclusion: string | null;
+}
+
+/** The samråd of a case, newest first: where each stands and whose turn it is. */
+export function CaseConsultationList({ caseId, consultations }: { caseId: string; consultations: ConsultationRow[] }) {
+  const t = useTranslations('consultation');
+  if (consultations.length === 0) return <EmptyState title={t('noConsultations')}>{t('noConsultationsHelp')}</EmptyState>;
+  return (
+    <DataTable
+      caption={t('consultations')}
+      head={
+        <>
+          <HeadCell>{t('metaTitle')}</HeadCell>
+          <HeadCell>{t('columns.requested')}</HeadCell>
+          <HeadCell>{t('columns.state')}</HeadCell>
+          <HeadCell>{t('columns.turn')}</HeadCell>
+        </>
+      }
+    >
+      {consultations.map((each) => (
+        <DataRow key={each.consultationId}>
+          <RowHead>
+            <Link href={`/arenden/${caseId}/samrad/${each.consultationId}`} prefetch={false}>
+              {t(`kinds.${each.kind}`)}
+            </Link>
+          </RowHead>
+          <DataCell label={t('columns.requested')}>{formatDay(each.requestedOn)}</DataCell>
+          <DataCell label={t('columns.state')}>
+            <ConsultationStatusTag status={consultationStatusOf(each)} />
+          </DataCell>
+          <DataCell label={t('columns.turn')}>
+            {each.waitingFor ? (
+              <WaitingFor
+                party={each.waitingFor}
+                {...(each.state === 'REQUESTED' || each.state === 'OVERDUE' ? { workingDaysLeft: each.workingDaysLeft } : {})}
+              />
+            ) : null}
+          </DataCell>
+        </DataRow>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,70 @@
+import { useTranslations } from 'next-intl';
+import { PartyMark } from '@/components/ui/party-mark';
+import { LevelTag } from '@/components/ui/tags';
+import { WeekBarComparison } from '@/components/ui/week-bar-comparison';
+import type { EffectWeek } from '@/lib/consultations';
+import { formatHours, formatWeek } from '@/lib/time';
+import styles from './consultations.module.css';
+
+interface Touched {
+  lineageId: string;
+  title: string;
+  party: string;
+}
+
+interface EffectProps {
+  effect: { week: string; before: EffectWeek; after: EffectWeek; brokenOff: Touched[]; doubleBooked: Touched[] };
+}
+
+/** What a proposal does to the week: the figure first, then the two bars, then what it breaks off. */
+export function Effect({ effect }: EffectProps) {
+  const t = useTranslations('consultation');
+  const { before, after } = effect;
+  return (
+    <div className={styles.effect}>
+      <p className={styles.figure}>
+        {t('goesFrom', {
+          before: formatHours(before.assignedMinutes),
+          after: formatHours(after.assignedMinutes),
+          required: formatHours(before.requiredMinutes),
+        })}
+      </p>
+      <p className={styles.levels}>
+        <LevelTag level={before.level} /> → <LevelTag level={after.level} />
+      </p>
+      <WeekBarComparison
+        before={{ segments: segmentsOf(before), requiredMinutes: before.requiredMinutes }}
+        after={{ segments: segmentsOf(after), requiredMinutes: after.requiredMinutes }}
+      />
+      <TouchedActivities label={t('breaksOff')} activities={effect.brokenOff} />
+      {effect.brokenOff.length === 0 ? <p>{t('breaksNothing')}</p> : null}
+      <TouchedActivities label={t('doubleBooks')} activities={effect.doubleBooked} />
+      <p className={styles.asOf}>{t('effectOf', { week: formatWeek(effect.week) })}</p>
+    </div>
+  );
+}
+
+function TouchedActivities({ label, activities }: { label: string; activities: Touched[] }) {
+  if (activities.length === 0) return null;
+  return (
+    <p>
+      <b>{label}</b>
+      {activities.map(({ lineageId, title, party }, at) => (
+        <span key={lineageId}>
+          {at > 0 ? ', ' : ' '}
+          <PartyMark party={party as Parameters<typeof PartyMark>[0]['party']} /> {title}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function segmentsOf(week: EffectWeek) {
+  return {
+    occupation: week.occupationMinutes,
+    jobSearch: week.jobSearchMinutes,
+    assigned: week.assignedMinutes,
+    otherDuties: week.otherDutiesMinutes,
+    gap: week.gapMinutes,
+  };
+}

@@ -1,0 +1,131 @@
+'use client';
+
+import { Button } from '@navikt/ds-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import type { z } from 'zod';
+import { CommandForm } from '@/components/forms/command-form';
+import { DayInput } from '@/components/forms/day-input';
+import { CheckboxesInput, SelectInput, TextAreaInput } from '@/components/forms/fields';
+import { HoursInput } from '@/components/forms/hours-input';
+import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
+import { Columns, Section } from '@/components/layout/page';
+import { useNotice } from '@/components/ui/notice';
+import { saveReferralSchema } from '@/lib/referrals';
+import { formatDay } from '@/lib/time';
+import { LiveEffect, type PreviewAction } from './live-effect';
+import { SlotRows } from './slot-rows';
+
+type Values = z.input<typeof saveReferralSchema>;
+
+interface ReferralFormProps {
+  values: Omit<Values, 'asksNow'>;
+  providers: { id: string; name: string; coaches: { id: string; name: string }[] }[];
+  services: { code: string; name: string; source: string; isEvidenceBased: boolean }[];
+  currentActivities: { lineageId: string; title: string; party: string }[];
+  unsuccessful: { startedOn: string; endedOn: string; endReason: string; providerName: string } | null;
+  today: string;
+  saveAction: (input: Values) => Promise<CommandResult<{ referralId: string; consultationId: string | null }>>;
+  previewAction: PreviewAction;
+}
+
+/** A referral as AF writes it, with the week before and after beside it all the time. */
+export function ReferralForm(props: ReferralFormProps) {
+  const { values, providers, services, currentActivities, unsuccessful, today, saveAction, previewAction } = props;
+  const t = useTranslations('referral');
+  const router = useRouter();
+  const notify = useNotice();
+  const command = useCommandForm({
+    schema: saveReferralSchema,
+    action: saveAction,
+    formKey: `referral-${values.caseId}`,
+    defaultValues: { ...values, asksNow: true },
+    onDone: ({ referralId, consultationId }) => {
+      notify(consultationId ? t('requested') : t('saved'));
+      router.push(consultationId ? `/arenden/${values.caseId}/samrad/${consultationId}` : `/arenden/${values.caseId}/anvisningar/${referralId}`);
+      router.refresh();
+    },
+  });
+  const { control, setValue } = command.form;
+  const [providerId, typeCode] = useWatch({ control, name: ['providerId', 'typeCode'] });
+  const coaches = providers.find(({ id }) => id === providerId)?.coaches ?? [];
+  const service = services.find(({ code }) => code === typeCode);
+  /** The button decides whether the municipality is asked now or the draft is only kept. */
+  const saveDraft = async () => {
+    setValue('asksNow', false);
+    await command.submit();
+    setValue('asksNow', true);
+  };
+
+  return (
+    <Columns
+      main={
+        <CommandForm
+          command={command}
+          submitLabel={t('request')}
+          secondary={
+            <Button type="button" size="small" variant="secondary" onClick={() => void saveDraft()} disabled={command.isSending}>
+              {t('saveDraft')}
+            </Button>
+          }
+        >
+          <SelectInput
+            name="providerId"
+            label={t('provider')}
+            description={t('providerHelp')}
+            placeholder={t('chooseProvider')}
+            options={providers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectInput
+            name="coachId"
+            label={t('coach')}
+            placeholder={t('noCoach')}
+            emptyValue={null}
+            options={coaches.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <SelectInput
+            name="typeCode"
+            label={t('service')}
+            placeholder={false}
+            description={service?.source ? t(service.isEvidenceBased ? 'evidence' : 'noEvidence', { source: service.source }) : undefined}
+            options={services.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+          <DayInput name="startsOn" label={t('startsOn')} from={today} />
+          <DayInput name="endsOn" label={t('endsOn')} description={t('endsOnHelp')} from={today} />
+          <HoursInput name="flexibleWeeklyMinutes" label={t('hours')} description={t('hoursHelp')} />
+          <SlotRows />
+          {currentActivities.length > 0 ? (
+            <CheckboxesInput
+              name="endsLineageIds"
+              label={t('ends')}
+              description={t('endsHelp')}
+              choices={currentActivities.map(({ lineageId, title }) => ({ value: lineageId, label: title }))}
+            />
+          ) : (
+            <p>{t('noActivities')}</p>
+          )}
+          <TextAreaInput name="purpose" label={t('purpose')} maxLength={4000} />
+          {unsuccessful ? (
+            <TextAreaInput
+              name="differenceFromEarlier"
+              label={t('difference')}
+              description={t('earlier', {
+                provider: unsuccessful.providerName,
+                from: formatDay(unsuccessful.startedOn),
+                to: formatDay(unsuccessful.endedOn),
+                reason: t(`endReasons.${unsuccessful.endReason}`),
+              })}
+              maxLength={4000}
+            />
+          ) : null}
+        </CommandForm>
+      }
+      side={
+        <Section title={t('effect')}>
+          <LiveEffect control={control} caseId={values.caseId} action={previewAction} />
+        </Section>
+      }
+    />
+  );
+}
