@@ -53,7 +53,8 @@ export async function withActor<T>(
         set_config('app.organisation_kind', ${actor.organisationKind}, true),
         set_config('app.unit_id', ${isPerson ? unitOf(actor) : ''}, true),
         set_config('app.municipality_ids', ${`{${actor.municipalityIds.join(',')}}`}, true),
-        set_config('transaction_timeout', ${String(timeoutMs)}, true)`;
+        -- A running timer is not changed by a new value, only by being turned off first.
+        set_config('transaction_timeout', '0', true), set_config('transaction_timeout', ${String(timeoutMs)}, true)`;
       return work(db);
     },
     { timeout: timeoutMs + PRISMA_GRACE_MS, maxWait: 10_000, ...(isolationLevel ? { isolationLevel } : {}) },
