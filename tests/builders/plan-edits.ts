@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { CommandContext } from '@/lib/access';
-import type { PlanActivity, PlanContent, PlanVersionView } from '@/lib/plans';
+import type { PlanContent, PlanVersionView } from '@/lib/plans';
 import { approvePlan, findOpenPlanVersion, proposePlan, savePlanDraft, startPlanVersion } from '@/lib/plans/server';
 
 /** The draft or proposal of the case as the reader sees it. */
@@ -53,25 +52,6 @@ export const completeTexts = {
   municipalityUndertakings: 'Ordnar praktik',
   employmentServiceUndertakings: 'Följer upp varje månad',
 } as const satisfies Partial<PlanContent>;
-
-/** An activity that nothing has been said of. */
-export function blankActivity(traits: Partial<PlanActivity> = {}): PlanActivity {
-  return {
-    lineageId: randomUUID(),
-    typeCode: 'WORK_PLACEMENT',
-    title: 'Praktik',
-    groupId: null,
-    startsOn: '2026-11-23',
-    endsOn: null,
-    flexibleWeeklyMinutes: null,
-    place: '',
-    contactName: '',
-    contactPhone: '',
-    contactEmail: '',
-    slots: [],
-    ...traits,
-  };
-}
 
 /** Starts a version, says all that must be said in it and proposes it; answers with the proposal. */
 export async function proposeCompletePlan(

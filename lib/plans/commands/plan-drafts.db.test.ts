@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assessed, protectedFor, registered, withPlanInForce, withProposedPlan } from '@/tests/builders/case-traits';
 import { buildCase } from '@/tests/builders/cases';
-import { blankActivity, contentOf, openVersionOf } from '@/tests/builders/plan-edits';
+import { blankPlanActivity } from '@/tests/builders/plan-activities';
+import { contentOf, openVersionOf } from '@/tests/builders/plan-edits';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { findOpenPlanVersion, getPlan } from '../queries/get-plan';
@@ -255,7 +256,7 @@ describe('proposing, withdrawing and discarding', () => {
     const seen = { caseId: built.caseId, versionId, revision: 0 };
     await expect(proposePlan(context, seen)).rejects.toMatchObject({ reason: 'planActivityMissing' });
     const version = await openVersionOf(reader(), built.caseId);
-    const activity = blankActivity({ typeCode: 'ROM', title: 'ROM' });
+    const activity = blankPlanActivity({ lineageId: randomUUID(), typeCode: 'ROM', title: 'ROM' });
     await savePlanDraft(context, {
       ...seen,
       approvalsSeen: [],

@@ -4,7 +4,6 @@ import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import type { IsoDay } from '@/lib/time';
 import type { PlanPage, PlanVersionView } from '../plan-dto';
 import type { ApprovingParty } from '../rules/plan-state';
 import { loadPlanSurroundings } from './plan-surroundings';
@@ -63,7 +62,7 @@ export async function getPlan(
       older: view(older),
       versions: rows.map((row) => toPlanVersionLine(row, names, { today })),
       ...(await loadPlanSurroundings(db, caseRecord, {
-        from: earliest([today, ...whole.map(({ startsOn }) => toDay(startsOn))]),
+        from: [today, ...whole.map(({ startsOn }) => toDay(startsOn))].toSorted()[0] ?? today,
         today,
       })),
     };
@@ -78,10 +77,6 @@ async function findResponsibleNames(
   const users = await db.userAccount.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const nameOf = (id: string | null) => users.find((user) => user.id === id)?.name ?? null;
   return { MUNICIPALITY: nameOf(responsibleUserId), EMPLOYMENT_SERVICE: nameOf(employmentOfficerId) };
-}
-
-function earliest(days: readonly IsoDay[]): IsoDay {
-  return days.reduce((least, day) => (day < least ? day : least));
 }
 
 /** The open version alone, for one who must see what another has saved meanwhile. Null when it is gone. */
