@@ -29,6 +29,7 @@ export function createAction<Schema extends z.ZodType, T>(
     if (!actor) return { ok: false, reason: 'signedOut' };
     try {
       if (!hasPermission(actor.role, permission)) throw new Refusal('notPermitted');
+      if (holdsNul(input)) throw new Refusal('unreadableCharacter');
       const parsed = schema.safeParse(input);
       if (!parsed.success) return { ok: false, reason: 'invalidInput', fields: fieldErrors(parsed.error) };
       return { ok: true, data: await command({ actor, now: now(), today: today() }, parsed.data) };
@@ -60,6 +61,11 @@ export async function recordRefusal(actor: Actor, action: string, refusal: Refus
       caseId: typeof caseId === 'string' && /^[0-9a-f-]{36}$/.test(caseId) ? caseId : null,
     }),
   );
+}
+
+/** PostgreSQL keeps no NUL in a text; one only comes from a program. */
+function holdsNul(input: unknown): boolean {
+  return JSON.stringify(input ?? null).includes('\\u0000');
 }
 
 function fieldErrors(error: z.ZodError): Record<string, string> {
