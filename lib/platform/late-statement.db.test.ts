@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { describe, expect, it } from 'vitest';
 import { assessed } from '@/tests/builders/case-traits';
 import { buildCase } from '@/tests/builders/cases';
 import { buildWorld } from '@/tests/builders/world';
