@@ -3,7 +3,7 @@ import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { Prisma, withActor } from '@/lib/platform/database';
-import { type CaseSearch, readCaseSearch } from '../rules/search-words';
+import { type CaseSearch, FEWEST_LETTERS, readCaseSearch } from '../rules/search-words';
 import type { SearchCasesInput } from '../schemas';
 
 const caseHit = z.object({
@@ -92,11 +92,11 @@ function foundBy(search: Search, actor: Actor): Prisma.Sql {
     union all ${throughPerson(false, nameCondition(search.words))}`;
 }
 
-/** Every word begins some part of the name, and at least one of them begins the given or the family name: that one uses the index. */
+/** Every word begins some part of the name, and one that is long enough begins the given or the family name: that one uses the index. */
 function nameCondition(words: string[]): Prisma.Sql {
-  const anchored = words.map(
-    (word) => Prisma.sql`${startsWith('p.given_name_key', word)} or ${startsWith('p.family_name_key', word)}`,
-  );
+  const anchored = words
+    .filter((word) => word.length >= FEWEST_LETTERS)
+    .map((word) => Prisma.sql`${startsWith('p.given_name_key', word)} or ${startsWith('p.family_name_key', word)}`);
   const anywhere = words.map(
     (word) => Prisma.sql`(' ' || p.given_name_key || ' ' || p.family_name_key) like ${`% ${word}%`}`,
   );

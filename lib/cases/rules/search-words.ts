@@ -9,7 +9,8 @@ export type CaseSearch =
   | { kind: 'TOO_SHORT' };
 
 const MOST_WORDS = 6;
-const FEWEST_LETTERS = 2;
+/** A word shorter than this narrows a search but does not begin one. */
+export const FEWEST_LETTERS = 2;
 
 /**
  * Reads a search in the ways in which a person may be searched for, and no other: name, personnummer, samordningsnummer or case
@@ -18,7 +19,7 @@ const FEWEST_LETTERS = 2;
 export function readCaseSearch(typed: string, { today }: { today: IsoDay }): CaseSearch {
   const identity = parseIdentityNumber(typed, { today });
   if (identity.ok) return { kind: 'IDENTITY_NUMBER', identityNumber: identity.value };
-  const key = toNameKey(typed);
-  if (key.replaceAll(' ', '').length < FEWEST_LETTERS) return { kind: 'TOO_SHORT' };
-  return { kind: 'NUMBER_OR_NAME', caseNumber: typed.trim(), words: key.split(' ').slice(0, MOST_WORDS) };
+  const words = toNameKey(typed).split(' ').slice(0, MOST_WORDS);
+  if (words.every((word) => word.length < FEWEST_LETTERS)) return { kind: 'TOO_SHORT' };
+  return { kind: 'NUMBER_OR_NAME', caseNumber: typed.trim(), words };
 }
