@@ -55,12 +55,11 @@ export function entryOf(cell: AttendanceCell, draft: CellDraft | undefined): Cel
   return cell.report && { presentMinutes: cell.report.presentMinutes, status: cell.report.status };
 }
 
+/** What was written in a cell: something that can be read, or not. */
+export type EnteredCell = { entry: CellEntry; text: string } | { fault: CellFault; text: string };
+
 /** The drafts with this cell changed; a cell that says what is already reported is no draft. */
-export function enter(
-  drafts: Drafts,
-  { cell, key }: FoundCell,
-  change: { entry: CellEntry; text: string } | { fault: CellFault; text: string } | null,
-): Drafts {
+export function enter(drafts: Drafts, { cell, key }: FoundCell, change: EnteredCell | null): Drafts {
   const { [key]: before, ...others } = drafts;
   if (change === null) return others;
   const seenRevision = before ? before.seenRevision : (cell.report?.revision ?? null);

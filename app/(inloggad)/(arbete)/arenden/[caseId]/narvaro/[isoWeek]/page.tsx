@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AttendanceGrid } from '@/components/attendance/attendance-grid';
+import { WeekNavigation } from '@/components/attendance/week-navigation';
+import { Section } from '@/components/layout/page';
+import { EmptyState } from '@/components/ui/states';
+import { getCaseWeekAttendance } from '@/lib/attendance/server';
+import { loadPage } from '@/lib/platform/page';
+import { formatWeek, isIsoWeek } from '@/lib/time';
+import { reportAttendanceAction, verifyAttendanceAction } from '../../../../narvaro/actions';
+
+interface CaseAttendanceWeekProps {
+  params: Promise<{ caseId: string; isoWeek: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('attendance.page');
+  return { title: t('personQuestion') };
+}
+
+/** How the week went for one person: all activities, whoever holds them. */
+export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceWeekProps) {
+  const { caseId, isoWeek: week } = await params;
+  if (!isIsoWeek(week)) notFound();
+  const grid = await loadPage('attendance.read', (context) => getCaseWeekAttendance(context, { caseId, week }), {
+    caseId,
+  });
+  const t = await getTranslations('attendance.page');
+  return (
+    <Section title={t('personQuestion')} actions={<WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />}>
+      {grid.rows.length === 0 ? (
+        <EmptyState title={t('nothingPlanned', { week: formatWeek(week) })}>{t('nothingPlannedText')}</EmptyState>
+      ) : (
+        <AttendanceGrid
+          key={week}
+          grid={grid}
+          formKey={`narvaro-${week}-${caseId}`}
+          rowsAre="activities"
+          actions={{ report: reportAttendanceAction, verify: verifyAttendanceAction }}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,141 @@
+'use client';
+
+import { Button, TextField } from '@navikt/ds-react';
+import { useTranslations } from 'next-intl';
+import { ATTENDANCE_STATUSES, type AttendanceGrid } from '@/lib/attendance';
+import { formatDayAndMonth, formatHours, formatWeekday, weekday } from '@/lib/time';
+import styles from './attendance.module.css';
+import { withStatus, writeCell } from './cell-text';
+import { ACTIVE_DETAIL_ID } from './grid-cell';
+import { type CellDraft, enter, entryOf, everyoneCame, type FoundCell, findCell } from './grid-model';
+import { type AttendanceGridState, focusCell, REASON_FIELD_ID } from './use-attendance-grid';
+import { useInstantText } from './use-instant-text';
+import { useVocabulary } from './use-vocabulary';
+
+type ReportBarProps = { grid: AttendanceGrid; state: AttendanceGridState; rowsAre: 'persons' | 'activities' };
+
+/** Under the grid, always in sight: what is known of the day one is in, the statuses, and saving. */
+export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
+  const t = useTranslations('attendance');
+  const vocabulary = useVocabulary();
+  const { active, drafts, change, pending, needsReason, isSending } = state;
+  const found = active ? findCell(grid, active) : null;
+  const { cells, unfinished, conflicts } = pending;
+  const choose = (status: (typeof ATTENDANCE_STATUSES)[number]) => {
+    if (!found || !active) return;
+    const entry = withStatus(entryOf(found.cell, drafts[found.key]), status, found.cell.plannedMinutes);
+    change((before) => enter(before, found, { entry, text: writeCell(entry, vocabulary) }));
+    focusCell(active);
+  };
+  const canFill = Object.keys(everyoneCame(grid, drafts)).length > Object.keys(drafts).length;
+  return (
+    <div className={styles.bar}>
+      <div className={styles.detail} id={ACTIVE_DETAIL_ID} aria-live="polite">
+        {found ? <CellDetail found={found} draft={drafts[found.key]} rowsAre={rowsAre} /> : t('bar.choose')}
+      </div>
+      <fieldset className={styles.statuses}>
+        <legend className="visually-hidden">{t('bar.legend')}</legend>
+        {ATTENDANCE_STATUSES.map((status) => (
+          <button
+            key={status}
+            type="button"
+            className={styles.status}
+            disabled={!found}
+            aria-pressed={found ? entryOf(found.cell, drafts[found.key])?.status === status : undefined}
+            // The cell keeps the focus, and a phone its keyboard.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(status)}
+          >
+            <kbd>{vocabulary[status].letter}</kbd> {t(`statuses.${status}.full`)}
+          </button>
+        ))}
+      </fieldset>
+      {needsReason ? <ReasonField state={state} /> : null}
+      <div className={styles.buttons}>
+        <Button type="button" size="small" variant="secondary" disabled={!canFill} onClick={state.fillEveryone}>
+          {t('bar.everyone')} <kbd className={styles.key}>A</kbd>
+        </Button>
+        <Button type="submit" size="small" loading={isSending} disabled={!state.hasDrafts || conflicts.length > 0}>
+          {t('bar.save')}
+        </Button>
+        <p className={styles.count} aria-live="polite">
+          {unfinished.length > 0
+            ? t('bar.unfinished', { count: unfinished.length })
+            : cells.length > 0
+              ? t('bar.pending', { count: cells.length })
+              : null}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function ReasonField({ state }: { state: AttendanceGridState }) {
+  const t = useTranslations('attendance.bar');
+  const { reason, setReason, pending, failure } = state;
+  return (
+    <TextField
+      id={REASON_FIELD_ID}
+      className={styles.reason}
+      size="small"
+      label={t('reason')}
+      description={t('reasonHint', { count: pending.corrections })}
+      value={reason}
+      maxLength={500}
+      autoComplete="off"
+      error={failure?.reason === 'correctionNeedsReason' && reason.trim() === '' ? t('reasonMissing') : undefined}
+      onChange={(event) => setReason(event.target.value)}
+    />
+  );
+}
+
+/** The day one is in, in words: what was planned, what is reported by whom, what it was before, and what is wrong. */
+function CellDetail({
+  found,
+  draft,
+  rowsAre,
+}: {
+  found: FoundCell;
+  draft: CellDraft | undefined;
+  rowsAre: 'persons' | 'activities';
+}) {
+  const t = useTranslations('attendance.bar');
+  const vocabulary = useVocabulary();
+  const instant = useInstantText();
+  const { row, cell } = found;
+  const { report } = cell;
+  const rest = cell.plannedMinutes - (draft?.entry?.presentMinutes ?? 0);
+  return (
+    <>
+      <p>
+        <b>{rowsAre === 'persons' ? row.personName : row.activityTitle}</b>, {formatWeekday(weekday(cell.day))}{' '}
+        {formatDayAndMonth(cell.day)}, {t('planned', { hours: formatHours(cell.plannedMinutes) })}
+      </p>
+      {draft?.fault ? (
+        <p className={styles.fault}>
+          {t(`faults.${draft.fault}`, {
+            hours: formatHours(draft.fault === 'REST_UNSAID' ? rest : cell.plannedMinutes),
+          })}
+        </p>
+      ) : null}
+      <p className={styles.history}>
+        {report
+          ? `${t('reportedBy', { name: report.reportedByName, at: instant(report.reportedAt) })} ${
+              report.verifiedByName ? t('verifiedBy', { name: report.verifiedByName }) : t('notVerified')
+            }`
+          : t('notReported')}
+        {report?.corrections.map((note) => (
+          <span key={note.correctedAt}>
+            {' '}
+            {t('corrected', {
+              name: note.correctedByName,
+              at: instant(note.correctedAt),
+              before: writeCell(note, vocabulary),
+              reason: note.reason,
+            })}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+import { addWeeks, daysOfWeek, formatDayAndMonth, formatWeek, type IsoWeek } from '@/lib/time';
+import styles from './groups.module.css';
+
+/** «v. 46, 9 november–15 november» with the weeks beside it. `path` is the address without the week. */
+export function WeekNavigation({ path, week, search = '' }: { path: string; week: IsoWeek; search?: string }) {
+  const t = useTranslations('attendance.page');
+  const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)];
+  const days = daysOfWeek(week);
+  return (
+    <nav className={styles.weeks} aria-label={t('weekNavigation')}>
+      <Link
+        href={`${path}/${previous}${search}`}
+        prefetch={false}
+        aria-label={t('previous', { week: formatWeek(previous) })}
+      >
+        <Icon name="arrowLeft" />
+      </Link>
+      <span>
+        {t('weekOf', { week: formatWeek(week), from: formatDayAndMonth(days[0]), to: formatDayAndMonth(days[6]) })}
+      </span>
+      <Link href={`${path}/${next}${search}`} prefetch={false} aria-label={t('next', { week: formatWeek(next) })}>
+        <Icon name="arrowRight" />
+      </Link>
+    </nav>
+  );
+}
