@@ -7,6 +7,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // The image holds only what the server needs; `next start` needs the ordinary output.
+  output: process.env.SAMSPEL_STANDALONE === '1' ? 'standalone' : undefined,
   // `npm run check` checks types, tests included; a fault in a test must not keep the site from being built.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [

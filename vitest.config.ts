@@ -36,6 +36,7 @@ export default defineConfig({
           globalSetup: ['tests/database/global-setup.ts'],
           setupFiles: ['tests/database/own-database.ts'],
           pool: 'forks',
+          execArgv: ['--disable-warning=ExperimentalWarning'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -10,7 +10,8 @@ test('who is not signed in meets the sign-in page, in Swedish and without callin
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL ?? '') && !request.url().startsWith('data:')) strangers.push(request.url());
   });
-  await page.goto('/logga-in');
+  const response = await page.goto('/logga-in');
+  expect(response?.status()).toBe(200);
   await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.screenshot({ path: join(screenshotDirectory, 'logga-in.png'), fullPage: true });

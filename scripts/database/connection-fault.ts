@@ -28,7 +28,7 @@ export function describeConnectionFault(error: unknown, connectionString: string
   }
   if (hasCode(error, '22023') || hasCode(error, '42501')) {
     return new Fault(
-      `Inloggningen på ${address} får inte arbeta som rollen samspel_app. Skapa rollerna med docker/initdb/10-roles.sh och försök igen.`,
+      `Inloggningen på ${address} får inte arbeta som rollen samspel_app. Skapa rollerna med docker/initdb/10-roles.sql och försök igen.`,
     );
   }
   if (error instanceof Error && /SCRAM|password must be a string/i.test(error.message)) {

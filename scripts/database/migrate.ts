@@ -53,7 +53,7 @@ async function ensureApplicationRole(client: pg.Client): Promise<void> {
   } catch (error) {
     if (!hasCode(error, '42501')) throw error;
     throw new Fault(
-      'Rollen samspel_app saknas och kontot får inte skapa den. Kör docker/initdb/10-roles.sh mot databasen och försök igen.',
+      'Rollen samspel_app saknas och kontot får inte skapa den. Kör docker/initdb/10-roles.sql mot databasen och försök igen.',
     );
   }
 }
