@@ -120,9 +120,15 @@ function run(parameters: string[]): Promise<undefined> {
       if (code === 0 || stopping.signal.aborted) return done(undefined);
       if (/ENOSPC|No space left on device|53100/.test(output))
         return fail(new Fault('Disken är full. Frigör utrymme och starta igen.'));
-      fail(new Fault(`Demonstrationen gick inte att skapa:\n${output.trim().split('\n').slice(-12).join('\n')}`));
+      fail(new Fault(`Demonstrationen gick inte att skapa:\n${withoutStack(output)}`));
     });
   });
+}
+
+/** What a failed script said, without the lines that only its author can read. */
+function withoutStack(output: string): string {
+  const lines = output.split('\n').filter((line) => !/^\s+at |^Node\.js v|^node:|^\s*\^+\s*$|^\s*$/.test(line));
+  return lines.slice(-12).join('\n');
 }
 
 async function build(): Promise<void> {
