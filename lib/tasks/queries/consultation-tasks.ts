@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { visibleCasesSql } from '@/lib/access/server';
+import { answeringPartyOf, type ConsultingParty, FRESH_DAYS, waitingPartyOf } from '@/lib/consultations';
+import { type Db, Prisma } from '@/lib/platform/database';
+import { workingDaysBetween } from '@/lib/time';
+import { listConsultationPlaces } from '../rules/consultation-section';
+import type { ConsultationTask, WaitingTask } from '../task-page';
+import {
+  type Found,
+  personColumns,
+  personJoins,
+  personRow,
+  sectionOf,
+  type TaskView,
+  taskScopeSql,
+  toPerson,
+} from './task-view';
+
+const effectWeek = z.object({ assignedMinutes: z.int(), occupationMinutes: z.int() });
+const storedEffect = z
+  .object({ before: effectWeek, after: effectWeek, brokenOff: z.array(z.object({ title: z.string() })) })
+  .nullable()
+  .catch(null);
+
+const party = z.enum(['MUNICIPALITY', 'EMPLOYMENT_SERVICE']);
+const row = personRow.extend({
+  section: z.string(),
+  total: z.coerce.number(),
+  consultationId: z.string(),
+  kind: z.enum(['REFERRAL', 'PROGRAMME', 'MUNICIPAL_ACTIVITY', 'WORK_PLACEMENT', 'BREAK_OFF']),
+  state: z.enum(['REQUESTED', 'OVERDUE', 'ANSWERED', 'CONCLUDED', 'ESCALATED']),
+  requestedByParty: party,
+  dueOn: z.string(),
+  since: z.string(),
+  serviceName: z.string().nullable(),
+  providerName: z.string().nullable(),
+  effect: storedEffect,
+});
+
+/**
+ * Unfinished samråd, each in the section of {@link listConsultationPlaces}: what the reader's party is to answer, conclude or confirm, what
+ * the other party is to do, and for managers what is overdue or ended in disagreement. A disagreement is over when the referral is dropped
+ * or a new samråd about it has begun.
+ */
+export async function findConsultationTasks(db: Db, view: TaskView): Promise<Found> {
+  const { actor, today, keys, most, now } = view;
+  const reader = party.safeParse(actor.organisationKind);
+  if (!reader.success) return {};
+  const places = listConsultationPlaces({ role: actor.role, party: reader.data }).filter(({ section }) =>
+    keys.has(section),
+  );
+  if (places.length === 0) return {};
+  const freshFrom = new Date(now.getTime() - FRESH_DAYS * 86_400_000);
+  const found = await db.$queryRaw<unknown[]>`
+    with places as (
+      select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, section text)),
+    standing as (
+      select s.municipality_id, s.id, s.case_id, s.requested_by_party, s.due_on, s.requested_by,
+        case when s.conclusion = 'NOT_AGREED' then 'ESCALATED' when s.state = 'REQUESTED' and s.due_on < ${today}::date then 'OVERDUE'
+          else s.state::text end as state,
+        coalesce(s.concluded_at, s.answered_at, s.requested_at) as since
+      from consultations s
+      where s.state in ('REQUESTED', 'ANSWERED')
+        or (s.state = 'CONCLUDED' and s.confirmed_at is null and s.conclusion <> 'NOT_AGREED')
+        or (s.state = 'CONCLUDED' and s.conclusion = 'NOT_AGREED' and ${isUnresolved(freshFrom)})),
+    ranked as (
+      select standing.*, places.section, count(*) over (partition by places.section) as total,
+        row_number() over (partition by places.section order by ${ORDER}) as place
+      from standing
+      join places on places.state = standing.state and places."requestedByParty" = standing.requested_by_party
+      join cases c on c.municipality_id = standing.municipality_id and c.id = standing.case_id
+      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.userId}::uuid))
+    select ${personColumns(actor)}, ranked.section, ranked.total, ranked.state, s.id as "consultationId", s.kind,
+      s.requested_by_party as "requestedByParty", s.due_on::text as "dueOn",
+      (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect
+    from ranked
+    join consultations s on s.municipality_id = ranked.municipality_id and s.id = ranked.id
+    join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
+    ${personJoins}
+    left join referrals r on r.municipality_id = s.municipality_id and r.id = s.referral_id
+    left join activity_types t on t.code = r.type_code
+    left join organisations provider on provider.id = r.provider_id
+    where ranked.place <= ${most}
+    order by ranked.place`;
+  const rows = found.map((each) => row.parse(each));
+  const toTask = (each: z.output<typeof row>) => toConsultationTask(each, view);
+  return {
+    ANSWER: sectionOf(rows, 'ANSWER', toTask),
+    CONCLUDE: sectionOf(rows, 'CONCLUDE', toTask),
+    CONFIRM: sectionOf(rows, 'CONFIRM', toTask),
+    OVERDUE: sectionOf(rows, 'OVERDUE', toTask),
+    DISAGREED: sectionOf(rows, 'DISAGREED', toTask),
+    WAITING: waitingFor(answeringPartyOf(reader.data), sectionOf(rows, 'WAITING', toTask)),
+  };
+}
+
+/** What is to be answered stands by its due date, all else by how long it has waited. */
+const ORDER = Prisma.sql`case when standing.state in ('REQUESTED', 'OVERDUE') then standing.due_on end, standing.since, standing.id`;
+
+function isUnresolved(freshFrom: Date): Prisma.Sql {
+  return Prisma.sql`case when s.referral_id is null then s.concluded_at > ${freshFrom} else
+    exists (select 1 from referrals r where r.municipality_id = s.municipality_id and r.id = s.referral_id
+      and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'))
+    and not exists (select 1 from consultations later where later.municipality_id = s.municipality_id and later.case_id = s.case_id
+      and later.referral_id = s.referral_id and later.withdrawn_at is null and later.requested_at > s.concluded_at) end`;
+}
+
+function waitingFor(
+  other: ConsultingParty,
+  { count, rows }: { count: number; rows: ConsultationTask[] },
+): NonNullable<Found['WAITING']> {
+  return {
+    countByParty: { [other]: count },
+    rows: rows.map((task): WaitingTask => {
+      const { since, waitedWorkingDays } = task;
+      return { what: 'CONSULTATION', party: other, since, waitedWorkingDays, task };
+    }),
+  };
+}
+
+function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskView): ConsultationTask {
+  const awaitsAnswer = each.state === 'REQUESTED' || each.state === 'OVERDUE';
+  const { effect } = each;
+  return {
+    person: toPerson(each, actor),
+    consultationId: each.consultationId,
+    kind: each.kind,
+    state: each.state,
+    requestedByParty: each.requestedByParty,
+    waitingFor: waitingPartyOf(
+      {
+        requestedByParty: each.requestedByParty,
+        dueOn: each.dueOn,
+        answer: awaitsAnswer ? null : 'AGREE',
+        conclusion: each.state === 'CONCLUDED' ? 'AGREED' : each.state === 'ESCALATED' ? 'NOT_AGREED' : null,
+        concludedAt: null,
+        isConfirmed: false,
+        isWithdrawn: false,
+        planVersionId: null,
+      },
+      today,
+    ),
+    serviceName: each.serviceName,
+    providerName: each.providerName,
+    workingDaysLeft: awaitsAnswer ? workingDaysBetween({ from: today, to: each.dueOn }) : null,
+    since: each.since,
+    waitedWorkingDays: workingDaysBetween({ from: each.since, to: today }),
+    effect: effect && {
+      beforeMinutes: effect.before.assignedMinutes + effect.before.occupationMinutes,
+      afterMinutes: effect.after.assignedMinutes + effect.after.occupationMinutes,
+      brokenOff: effect.brokenOff.map(({ title }) => title),
+    },
+  };
+}

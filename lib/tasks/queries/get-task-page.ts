@@ -1,0 +1,99 @@
+import type { CommandContext } from '@/lib/access';
+import { recordAudit } from '@/lib/audit/server';
+import { type Db, withActor } from '@/lib/platform/database';
+import { toIsoWeek } from '@/lib/time';
+import { isManager, listTaskSections, TASKS_PER_PAGE, TASKS_SHOWN, type TaskRequest } from '../rules/task-sections';
+import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
+import { findConsultationTasks } from './consultation-tasks';
+import { findExpiryTasks } from './expiry-tasks';
+import { findImportTasks, findLastImport } from './import-tasks';
+import { findPlanTasks } from './plan-tasks';
+import { findReferralTasks } from './referral-tasks';
+import { findReportTasks } from './report-tasks';
+import type { Found, TaskView } from './task-view';
+import { summariseWeek } from './week-summary';
+import { findWeekTasks } from './week-tasks';
+
+const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
+  findConsultationTasks,
+  findPlanTasks,
+  findReferralTasks,
+  findWeekTasks,
+  findExpiryTasks,
+  findReportTasks,
+  findImportTasks,
+];
+
+/**
+ * «Vad väntar på mig?»: everything that waits for the reader, and what waits for others, computed from facts in one transaction with one
+ * query a source. There is no table of tasks: what is done is gone from the page by itself.
+ */
+export async function getTaskPage(context: CommandContext, request: TaskRequest): Promise<TaskPage> {
+  const { actor, now, today } = context;
+  return withActor(actor, async (db) => {
+    const offset = request.only ? (request.page - 1) * TASKS_PER_PAGE : 0;
+    const view: TaskView = {
+      actor,
+      now,
+      today,
+      keys: new Set(request.only ? [request.only] : listTaskSections(actor.role)),
+      most: request.only ? offset + TASKS_PER_PAGE : TASKS_SHOWN,
+    };
+    const found: Found[] = [];
+    for (const find of SOURCES) found.push(await find(db, view));
+    const waiting = gatherWaiting(found, view.most);
+    const gathered: Found = { ...Object.assign({}, ...found), WAITING: waiting };
+    const sections = listTaskSections(actor.role).flatMap((key) => {
+      const { count, rows } = key === 'WAITING' ? waiting : { count: 0, rows: [], ...gathered[key] };
+      return count > 0 ? [{ key, count, rows: rows.slice(offset) } as TaskSection] : [];
+    });
+    const summary = isManager(actor.role) && !request.only ? await summariseWeek(db, view) : null;
+    const lastImport = actor.role === 'SYSTEM_ADMINISTRATOR' ? await findLastImport(db, view) : null;
+    await recordAudit(
+      db,
+      actor,
+      {
+        action: 'tasks.read',
+        municipalityId: actor.organisationKind === 'MUNICIPALITY' ? actor.organisationId : null,
+        detail: {
+          counts: Object.fromEntries(sections.map(({ key, count }) => [key, count])),
+          caseIds: listShownCases(sections),
+        },
+      },
+      now,
+    );
+    return {
+      request,
+      today,
+      week: toIsoWeek(today),
+      sections,
+      waitingByParty: waiting.byParty,
+      summary,
+      lastImport,
+    };
+  });
+}
+
+/** What waits for others comes from several sources; who has waited longest comes first. */
+function gatherWaiting(found: readonly Found[], most: number) {
+  const parts = found.flatMap(({ WAITING }) => WAITING ?? []);
+  const byParty = PARTIES.map((party) => ({
+    party,
+    count: parts.reduce((sum, { countByParty }) => sum + (countByParty[party] ?? 0), 0),
+  })).filter(({ count }) => count > 0);
+  const rows = parts
+    .flatMap((part) => part.rows)
+    .sort((a, b) => a.since.localeCompare(b.since))
+    .slice(0, most);
+  return { byParty, rows, count: byParty.reduce((sum, { count }) => sum + count, 0) };
+}
+
+const PARTIES: WaitingTask['party'][] = ['MUNICIPALITY', 'EMPLOYMENT_SERVICE', 'PROVIDER'];
+
+/** Every case that the page names. */
+function listShownCases(sections: readonly TaskSection[]): string[] {
+  const shown = sections.flatMap(({ rows }) =>
+    rows.flatMap((row) => ('person' in row ? row.person : 'task' in row ? row.task.person : null)?.caseId ?? []),
+  );
+  return [...new Set(shown)];
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { visibleCasesSql } from '@/lib/access/server';
+import { type ConsultationFacts, decideReliance, freshUntil } from '@/lib/consultations';
+import { type Db, Prisma } from '@/lib/platform/database';
+import { addDays, workingDaysBetween } from '@/lib/time';
+import { expiryHorizon, RETURN_DAYS, returnDueOn } from '../rules/expiry';
+import type { TaskSectionKey } from '../rules/task-sections';
+import type { ReferralTask } from '../task-page';
+import {
+  type Found,
+  personColumns,
+  personJoins,
+  personRow,
+  sectionOf,
+  type TaskView,
+  taskScopeSql,
+  toPerson,
+} from './task-view';
+
+const row = personRow.extend({
+  section: z.string(),
+  total: z.coerce.number(),
+  referralId: z.string(),
+  state: z.enum(['DRAFT', 'CLEARED', 'DECIDED', 'ENDED']),
+  serviceName: z.string(),
+  providerName: z.string(),
+  startsOn: z.string(),
+  endedOn: z.string().nullable(),
+  draftedOn: z.string(),
+  concludedAt: z.coerce.date().nullable(),
+  conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
+  consultedPlanId: z.string().nullable(),
+  planId: z.string().nullable(),
+});
+
+/**
+ * Referrals that someone is to do something about: AF decides those cleared and goes on with drafts, the municipality takes a case up again
+ * after one without result, and the provider prepares for those that begin.
+ */
+export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> {
+  const { actor, most } = view;
+  const conditions = conditionsOf(view);
+  if (conditions.length === 0) return {};
+  const section = Prisma.join(
+    conditions.map(({ key, condition }) => Prisma.sql`when ${condition} then ${key}`),
+    ' ',
+  );
+  const found = await db.$queryRaw<unknown[]>`
+    with chosen as (
+      select r.municipality_id, r.id, r.case_id, r.state, coalesce(r.ended_on, r.starts_on) as day, case ${section} end as section
+      from referrals r
+      join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
+      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or r.drafted_by = ${actor.userId}::uuid)
+        and (${Prisma.join(
+          conditions.map(({ condition }) => Prisma.sql`(${condition})`),
+          ' or ',
+        )})),
+    ranked as (
+      select chosen.*, count(*) over (partition by section) as total, row_number() over (partition by section order by day, id) as place
+      from chosen)
+    select ${personColumns(actor)}, ranked.section, ranked.total, r.id as "referralId", r.state, t.name as "serviceName",
+      provider.name as "providerName", r.starts_on::text as "startsOn", r.ended_on::text as "endedOn",
+      (r.drafted_at at time zone 'Europe/Stockholm')::date::text as "draftedOn", s.concluded_at as "concludedAt", s.conclusion,
+      s.plan_version_id as "consultedPlanId", v.id as "planId"
+    from ranked
+    join referrals r on r.municipality_id = ranked.municipality_id and r.id = ranked.id
+    join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
+    ${personJoins}
+    join activity_types t on t.code = r.type_code
+    join organisations provider on provider.id = r.provider_id
+    left join lateral (
+      select latest.concluded_at, latest.conclusion, latest.plan_version_id from consultations latest
+      where latest.municipality_id = r.municipality_id and latest.case_id = r.case_id and latest.referral_id = r.id
+        and latest.withdrawn_at is null
+      order by latest.requested_at desc limit 1) s on r.state = 'CLEARED'
+    left join plan_versions v on r.state = 'CLEARED' and v.municipality_id = r.municipality_id and v.case_id = r.case_id
+      and v.state = 'APPROVED'
+    where ranked.place <= ${most}
+    order by ranked.place`;
+  const rows = found.map((each) => row.parse(each));
+  const toTask = (each: z.output<typeof row>) => toReferralTask(each, view);
+  return Object.fromEntries(conditions.map(({ key }) => [key, sectionOf(rows, key, toTask)]));
+}
+
+/** Which referrals belong in which section. The states stand as constants, so that the partial indexes serve. */
+function conditionsOf({ keys, today }: TaskView): { key: TaskSectionKey; condition: Prisma.Sql }[] {
+  const all: { key: TaskSectionKey; condition: Prisma.Sql }[] = [
+    { key: 'DECIDE', condition: Prisma.sql`r.state = 'CLEARED'` },
+    { key: 'CONTINUE', condition: Prisma.sql`r.state = 'DRAFT'` },
+    {
+      key: 'STARTS_SOON',
+      condition: Prisma.sql`r.state = 'DECIDED' and r.starts_on between ${today}::date and ${expiryHorizon(today)}::date`,
+    },
+    {
+      key: 'RECEIVE',
+      condition: Prisma.sql`r.state = 'ENDED' and r.end_reason not in ('WORK', 'STUDIES')
+        and r.ended_on between ${addDays(today, -RETURN_DAYS)}::date and ${today}::date
+        and not exists (select 1 from plan_versions later where later.municipality_id = r.municipality_id and later.case_id = r.case_id
+          and (later.in_force_from >= r.ended_on
+            or (later.state in ('DRAFT', 'PROPOSED') and (later.created_at at time zone 'Europe/Stockholm')::date >= r.ended_on)))`,
+    },
+  ];
+  return all.filter(({ key }) => keys.has(key));
+}
+
+function toReferralTask(each: z.output<typeof row>, { actor, now, today }: TaskView): ReferralTask {
+  const reliance =
+    each.state === 'CLEARED' ? decideReliance(consultationFactsOf(each), { now, planVersionId: each.planId }) : null;
+  return {
+    person: toPerson(each, actor),
+    referralId: each.referralId,
+    state: each.state,
+    serviceName: each.serviceName,
+    providerName: each.providerName,
+    startsOn: each.startsOn,
+    draftedOn: each.draftedOn,
+    freshUntil: each.concludedAt ? freshUntil(each.concludedAt) : null,
+    hindrance: reliance && !reliance.allowed ? reliance.reason : null,
+    endedOn: each.endedOn,
+    workingDaysLeft: each.endedOn ? workingDaysBetween({ from: today, to: returnDueOn(each.endedOn) }) : null,
+  };
+}
+
+/** The facts of the last samråd that its freshness depends on; a cleared referral has been answered and concluded. */
+function consultationFactsOf({ concludedAt, conclusion, consultedPlanId }: z.output<typeof row>): ConsultationFacts {
+  return {
+    requestedByParty: 'EMPLOYMENT_SERVICE',
+    dueOn: '',
+    answer: conclusion === null ? null : 'AGREE',
+    conclusion,
+    concludedAt: concludedAt?.toISOString() ?? null,
+    isConfirmed: false,
+    isWithdrawn: false,
+    planVersionId: consultedPlanId,
+  };
+}

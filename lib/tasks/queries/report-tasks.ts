@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/access';
+import { visibleCasesSql } from '@/lib/access/server';
+import { type Db, Prisma } from '@/lib/platform/database';
+import { addDays, addWeeks, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
+import { listReportDays } from '../rules/report-weeks';
+import type { ReportTask, WaitingTask } from '../task-page';
+import { type Found, personColumns, personJoins, personRow, type TaskView, taskScopeSql, toPerson } from './task-view';
+
+/** The weeks that lack reports: the reader's own to make, and for officers those that a provider is to make. */
+export async function findReportTasks(db: Db, view: TaskView): Promise<Found> {
+  const { actor, keys } = view;
+  const isProvider = actor.organisationKind === 'PROVIDER';
+  return {
+    ...(keys.has('REPORT') ? { REPORT: await (isProvider ? findParticipantWeeks : findGroupWeeks)(db, view) } : {}),
+    ...(keys.has('WAITING') && !isProvider ? { WAITING: await findProviderWeeks(db, view) } : {}),
+  };
+}
+
+const groupWeek = z.object({
+  total: z.coerce.number(),
+  week: z.string(),
+  groupId: z.string().nullable(),
+  groupName: z.string().nullable(),
+  persons: z.coerce.number(),
+  unreportedDays: z.coerce.number(),
+});
+
+/** Groups, and what is held person by person, with the person-days that the plans hold and nobody has reported. */
+async function findGroupWeeks(
+  db: Db,
+  { actor, today, most }: TaskView,
+): Promise<{ count: number; rows: ReportTask[] }> {
+  const days = listReportDays(today);
+  const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const found = await db.$queryRaw<unknown[]>`
+    with days as (select unnest(${days}::date[]) as day),
+    planned as (
+      select a.municipality_id, a.case_id, a.lineage_id, a.group_id, d.day
+      from cases c
+      join plan_versions v on v.municipality_id = c.municipality_id and v.case_id = c.id
+        and v.in_force_from <= ${last}::date and coalesce(v.in_force_to, 'infinity') >= ${first}::date
+      join activities a on a.municipality_id = v.municipality_id and a.plan_version_id = v.id and a.provider_id is null
+      join activity_types t on t.code = a.type_code and (a.group_id is not null or t.activity_class = 'ASSIGNED')
+      left join activity_groups g on g.municipality_id = a.municipality_id and g.id = a.group_id
+      join days d on d.day between greatest(a.starts_on, v.in_force_from) and least(a.ends_on, v.in_force_to, ${last}::date)
+      where ${visibleCasesSql(actor)} and c.closed_on is null and ${reportedBy(actor)}
+        and (exists (select 1 from slots s where s.municipality_id = a.municipality_id and s.activity_id = a.id
+            and s.weekday = extract(isodow from d.day))
+          or (a.flexible_weekly_minutes > 0 and extract(isodow from d.day) <= 5))),
+    missing as (
+      select p.* from planned p
+      where not exists (select 1 from attendances t where t.municipality_id = p.municipality_id and t.case_id = p.case_id
+          and t.lineage_id = p.lineage_id and t.attended_on = p.day)
+        and not exists (select 1 from break_periods b where b.municipality_id = p.municipality_id and b.case_id = p.case_id
+          and p.day between b.from_on and b.to_on)
+        and not exists (select 1 from cancelled_days x where x.municipality_id = p.municipality_id and x.case_id = p.case_id
+          and x.lineage_id = p.lineage_id and x.cancelled_on = p.day)),
+    weeks as (
+      select date_trunc('week', m.day)::date as week, m.municipality_id, m.group_id, count(distinct m.case_id) as persons, count(*) as days
+      from missing m group by 1, 2, 3)
+    select count(*) over () as total, weeks.week::text as "week", weeks.group_id as "groupId", g.name as "groupName",
+      weeks.persons as "persons", weeks.days as "unreportedDays"
+    from weeks
+    left join activity_groups g on g.municipality_id = weeks.municipality_id and g.id = weeks.group_id
+    order by weeks.week desc, weeks.days desc, g.name
+    limit ${most}`;
+  const rows = found.map((each) => groupWeek.parse(each));
+  return {
+    count: rows[0]?.total ?? 0,
+    rows: rows.map(({ total: _, week, ...rest }) => ({ ...rest, week: toIsoWeek(week), person: null })),
+  };
+}
+
+/** Who reports what: the leader of a group its week, a case's officer what is held outside groups; a manager sees all of it. */
+function reportedBy({ role, userId }: Actor): Prisma.Sql {
+  if (role === 'UNIT_MANAGER') return Prisma.sql`true`;
+  const leads =
+    role === 'JOB_COACH'
+      ? Prisma.sql`coalesce(g.responsible_user_id, ${userId}::uuid)`
+      : Prisma.sql`g.responsible_user_id`;
+  return Prisma.sql`case when a.group_id is null then c.responsible_user_id else ${leads} end = ${userId}::uuid`;
+}
+
+const participantWeek = personRow.extend({
+  total: z.coerce.number(),
+  week: z.string(),
+  unreportedDays: z.coerce.number(),
+});
+
+/** A coach's own participants, with the days that are kept for the provider and nobody has reported. */
+async function findParticipantWeeks(
+  db: Db,
+  { actor, today, most }: TaskView,
+): Promise<{ count: number; rows: ReportTask[] }> {
+  const found = await db.$queryRaw<unknown[]>`
+    select ${personColumns(actor)}, count(*) over () as total, date_trunc('week', d.day)::date::text as "week", count(*) as "unreportedDays"
+    from provider_days d
+    join cases c on c.municipality_id = d.municipality_id and c.id = d.case_id
+    ${personJoins}
+    where d.provider_id = ${actor.organisationId}::uuid and d.day = any (${listReportDays(today)}::date[]) and ${visibleCasesSql(actor)}
+      and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
+        and r.provider_id = d.provider_id and r.state in ('DECIDED', 'STARTED')
+        and (r.coach_id is null or r.coach_id = ${actor.userId}::uuid))
+      and ${isUnreported}
+    group by c.municipality_id, c.id, p.given_name, p.family_name, o.name, date_trunc('week', d.day)::date
+    order by date_trunc('week', d.day)::date desc, p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", c.id
+    limit ${most}`;
+  const rows = found.map((each) => participantWeek.parse(each));
+  return {
+    count: rows[0]?.total ?? 0,
+    rows: rows.map((each) => ({
+      week: toIsoWeek(each.week),
+      groupId: null,
+      groupName: null,
+      person: toPerson(each, actor),
+      persons: 1,
+      unreportedDays: each.unreportedDays,
+    })),
+  };
+}
+
+const isUnreported = Prisma.sql`not exists (select 1 from attendances t where t.municipality_id = d.municipality_id and t.case_id = d.case_id
+  and t.lineage_id = d.lineage_id and t.attended_on = d.day)`;
+
+const providerWeek = z.object({
+  total: z.coerce.number(),
+  week: z.string(),
+  providerId: z.string(),
+  providerName: z.string(),
+  persons: z.coerce.number(),
+});
+
+/** Providers that have not reported an ended week for some of the reader's cases, the longest wait first. */
+async function findProviderWeeks(db: Db, { actor, today, most }: TaskView): Promise<NonNullable<Found['WAITING']>> {
+  const found = await db.$queryRaw<unknown[]>`
+    with weeks as (
+      select date_trunc('week', d.day)::date as week, d.provider_id, count(distinct d.case_id) as persons
+      from provider_days d
+      join cases c on c.municipality_id = d.municipality_id and c.id = d.case_id
+      where d.day = any (${listReportDays(today)}::date[]) and d.municipality_id = any (${actor.municipalityIds}::uuid[])
+        and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)} and ${isUnreported}
+      group by 1, 2)
+    select count(*) over () as total, weeks.week::text as "week", weeks.provider_id as "providerId", o.name as "providerName",
+      weeks.persons as "persons"
+    from weeks join organisations o on o.id = weeks.provider_id
+    order by weeks.week, o.name
+    limit ${most}`;
+  const rows = found.map((each) => providerWeek.parse(each));
+  return {
+    countByParty: { PROVIDER: rows[0]?.total ?? 0 },
+    rows: rows.map(({ total: _, week: monday, ...rest }): WaitingTask => {
+      const week = toIsoWeek(monday);
+      const since = mondayOf(addWeeks(week, 1));
+      const waitedWorkingDays = workingDaysBetween({ from: addDays(since, -1), to: today });
+      return { what: 'PROVIDER_REPORT', party: 'PROVIDER', since, waitedWorkingDays, week, ...rest };
+    }),
+  };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Actor } from '@/lib/access';
+import { Prisma } from '@/lib/platform/database';
+import type { IsoDay } from '@/lib/time';
+import { type TaskSectionKey, taskScopeOf } from '../rules/task-sections';
+import type { TaskPerson, TaskRows, WaitingTask } from '../task-page';
+
+/** What every source of tasks is told: who asks, when, which sections, and how many rows of each at most. */
+export interface TaskView {
+  actor: Actor;
+  now: Date;
+  today: IsoDay;
+  keys: ReadonlySet<TaskSectionKey>;
+  most: number;
+}
+
+/** What a source found: for each section how many there are in all, and the first of them in order. */
+export type Found = { [Key in Exclude<TaskSectionKey, 'WAITING'>]?: { count: number; rows: TaskRows[Key][] } } & {
+  WAITING?: { countByParty: Partial<Record<WaitingTask['party'], number>>; rows: WaitingTask[] };
+};
+
+/** Whether any of the sections is asked for. */
+export function asks({ keys }: TaskView, ...sections: TaskSectionKey[]): boolean {
+  return sections.some((key) => keys.has(key));
+}
+
+/** The cases that the page is about, as a condition on the case table `c`, beside the visibility filter. */
+export function taskScopeSql({ role, userId, organisationKind }: Actor): Prisma.Sql {
+  if (taskScopeOf(role) === 'REACH') return Prisma.sql`c.closed_on is null`;
+  return organisationKind === 'EMPLOYMENT_SERVICE'
+    ? Prisma.sql`c.closed_on is null and c.employment_officer_id = ${userId}::uuid`
+    : Prisma.sql`c.closed_on is null and c.responsible_user_id = ${userId}::uuid`;
+}
+
+/** The columns of {@link personRow}, with {@link personJoins}. A provider is told no case number. */
+export function personColumns({ organisationKind }: Actor): Prisma.Sql {
+  const number = organisationKind === 'PROVIDER' ? Prisma.sql`null` : Prisma.sql`c.number`;
+  return Prisma.sql`c.id as "caseId", ${number} as "caseNumber", p.given_name || ' ' || p.family_name as "name",
+    c.protection <> 'NONE' as "isProtected", o.name as "municipalityName"`;
+}
+
+/** From the case `c` to its person and municipality. */
+export const personJoins = Prisma.sql`
+  join persons p on p.municipality_id = c.municipality_id and p.id = c.person_id
+  join organisations o on o.id = c.municipality_id`;
+
+export const personRow = z.object({
+  caseId: z.string(),
+  caseNumber: z.string().nullable(),
+  name: z.string(),
+  isProtected: z.boolean(),
+  municipalityName: z.string(),
+});
+
+export function toPerson(row: z.output<typeof personRow>, { municipalityIds }: Actor): TaskPerson {
+  return {
+    caseId: row.caseId,
+    caseNumber: row.caseNumber,
+    name: row.name,
+    isProtected: row.isProtected,
+    municipalityName: municipalityIds.length > 1 ? row.municipalityName : null,
+  };
+}
+
+/** The rows of one section out of a query that answers for several, with the total that each row carries. */
+export function sectionOf<Row extends { section: string; total: number }, Task>(
+  rows: readonly Row[],
+  section: TaskSectionKey,
+  toTask: (row: Row) => Task,
+): { count: number; rows: Task[] } {
+  const found = rows.filter((row) => row.section === section);
+  return { count: found[0]?.total ?? 0, rows: found.map(toTask) };
+}

@@ -1,0 +1,41 @@
+import { addDays, addMonths, addWorkingDays, daysBetween, type IsoDay } from '../../time';
+
+/** So many days ahead something counts as about to run out. */
+export const EXPIRY_DAYS = 14;
+/** A plan is current while it is under six months old (AF, March 2024; förordning 2000:628). */
+export const PLAN_CURRENT_MONTHS = 6;
+/** Within so many working days the municipality takes up a case again after a referral without result (överenskommelse, default). */
+export const RETURN_WORKING_DAYS = 10;
+/** A return that nobody took up within so many days is left to the plan's follow-up. */
+export const RETURN_DAYS = 60;
+
+/** What may be about to run out. */
+export type ExpiryKind = 'FOLLOW_UP' | 'PLAN_AGE' | 'ASSESSMENT' | 'REFERRAL';
+
+/** The last day on which something that ends counts as about to run out. */
+export function expiryHorizon(today: IsoDay): IsoDay {
+  return addDays(today, EXPIRY_DAYS);
+}
+
+/** When a plan must be looked at again: at its follow-up, or when it turns six months, whichever comes first. */
+export function planExpiryOf({ followUpOn, inForceFrom }: { followUpOn: IsoDay | null; inForceFrom: IsoDay }): {
+  kind: ExpiryKind;
+  day: IsoDay;
+} {
+  const oldOn = addMonths(inForceFrom, PLAN_CURRENT_MONTHS);
+  return followUpOn !== null && followUpOn <= oldOn
+    ? { kind: 'FOLLOW_UP', day: followUpOn }
+    : { kind: 'PLAN_AGE', day: oldOn };
+}
+
+/** How far off the day is. The day itself has not passed. */
+export function expiryStanding(day: IsoDay, today: IsoDay): { hasPassed: boolean; days: number } {
+  return day < today
+    ? { hasPassed: true, days: daysBetween({ from: day, to: today }) }
+    : { hasPassed: false, days: daysBetween({ from: today, to: day }) };
+}
+
+/** The day by which a referral that ended without work or studies shall have been taken up again. */
+export function returnDueOn(endedOn: IsoDay): IsoDay {
+  return addWorkingDays(endedOn, RETURN_WORKING_DAYS);
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../../access';
+import {
+  isManager,
+  listTaskSections,
+  readTaskRequest,
+  TASK_SECTION_KEYS,
+  TASK_SECTION_SLUGS,
+  taskScopeOf,
+} from './task-sections';
+
+const MUNICIPAL = 'ANSWER APPROVE CONFIRM RECEIVE BELOW_FULL_TIME ASSESS PLAN EXPIRES REPORT WAITING';
+
+describe('what may wait for a role, the most important first', () => {
+  it.each<[Role, string]>([
+    ['SOCIAL_WORKER', MUNICIPAL],
+    ['JOB_COACH', MUNICIPAL],
+    [
+      'UNIT_MANAGER',
+      'ANSWER OVERDUE DISAGREED APPROVE CONFIRM RECEIVE BELOW_FULL_TIME ASSESS PLAN EXPIRES REPORT WAITING',
+    ],
+    ['EMPLOYMENT_OFFICER', 'ANSWER CONCLUDE DECIDE APPROVE CONTINUE BELOW_FULL_TIME EXPIRES WAITING'],
+    ['EMPLOYMENT_MANAGER', 'ANSWER CONCLUDE DECIDE OVERDUE DISAGREED APPROVE CONTINUE BELOW_FULL_TIME EXPIRES WAITING'],
+    ['PROVIDER_COACH', 'REPORT STARTS_SOON'],
+    ['SYSTEM_ADMINISTRATOR', 'IMPORT'],
+  ])('%s', (role, sections) => {
+    expect(listTaskSections(role).join(' ')).toBe(sections);
+  });
+
+  it('has one name in the address for each section', () => {
+    expect(new Set(Object.values(TASK_SECTION_SLUGS)).size).toBe(TASK_SECTION_KEYS.length);
+  });
+});
+
+describe('whose cases a role works with', () => {
+  it.each<[Role, string, boolean]>([
+    ['SOCIAL_WORKER', 'OWN', false],
+    ['JOB_COACH', 'REACH', false],
+    ['UNIT_MANAGER', 'REACH', true],
+    ['EMPLOYMENT_OFFICER', 'OWN', false],
+    ['EMPLOYMENT_MANAGER', 'REACH', true],
+    ['PROVIDER_COACH', 'REACH', false],
+    ['SYSTEM_ADMINISTRATOR', 'REACH', false],
+  ])('%s', (role, scope, manages) => {
+    expect(taskScopeOf(role)).toBe(scope);
+    expect(isManager(role)).toBe(manages);
+  });
+});
+
+describe('the request of an address', () => {
+  it.each<[string, Record<string, string | string[] | undefined>, Role, ReturnType<typeof readTaskRequest>]>([
+    ['nothing asked for', {}, 'SOCIAL_WORKER', { only: null, page: 1 }],
+    ['a section', { visa: 'under-heltid' }, 'SOCIAL_WORKER', { only: 'BELOW_FULL_TIME', page: 1 }],
+    ['its third page', { visa: 'under-heltid', sida: '3' }, 'SOCIAL_WORKER', { only: 'BELOW_FULL_TIME', page: 3 }],
+    ['a section of another role', { visa: 'besluta' }, 'SOCIAL_WORKER', { only: null, page: 1 }],
+    ['a section that does not exist', { visa: 'allt' }, 'UNIT_MANAGER', { only: null, page: 1 }],
+    ['a page of everything', { sida: '2' }, 'UNIT_MANAGER', { only: null, page: 1 }],
+    ['a page that is no number', { visa: 'svara', sida: 'x' }, 'UNIT_MANAGER', { only: 'ANSWER', page: 1 }],
+    ['a page below one', { visa: 'svara', sida: '0' }, 'UNIT_MANAGER', { only: 'ANSWER', page: 1 }],
+    ['a page far away', { visa: 'svara', sida: '100000' }, 'UNIT_MANAGER', { only: 'ANSWER', page: 1 }],
+    ['the same twice', { visa: ['svara', 'bedom'] }, 'UNIT_MANAGER', { only: null, page: 1 }],
+  ])('%s', (_name, search, role, request) => {
+    expect(readTaskRequest(search, role)).toEqual(request);
+  });
+});

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { getTaskPage } from './queries/get-task-page';

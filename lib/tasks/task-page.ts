@@ -1,0 +1,175 @@
+import type { GapCauseCode, GapOwner } from '../case-weeks';
+import type { WeekPicture } from '../cases';
+import type { ConsultationState, ConsultingParty } from '../consultations';
+import type { IsoDay, IsoWeek } from '../time';
+import type { UnitWeekCounts } from '../weekly-overview';
+import type { ExpiryKind } from './rules/expiry';
+import type { TaskRequest, TaskSectionKey } from './rules/task-sections';
+
+/** Whom a row is about, as far as the reader may know. */
+export interface TaskPerson {
+  caseId: string;
+  /** Null for a provider, who knows no case numbers. */
+  caseNumber: string | null;
+  name: string;
+  isProtected: boolean;
+  /** Null when the reader works in one municipality. */
+  municipalityName: string | null;
+}
+
+export type ConsultationKind = 'REFERRAL' | 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
+
+export interface ConsultationTask {
+  person: TaskPerson;
+  consultationId: string;
+  kind: ConsultationKind;
+  state: ConsultationState;
+  requestedByParty: ConsultingParty;
+  /** Null when it waits for neither party. */
+  waitingFor: ConsultingParty | null;
+  /** Programme and provider of the referral that it is about. */
+  serviceName: string | null;
+  providerName: string | null;
+  /** While an answer is awaited. Negative when the day has passed. */
+  workingDaysLeft: number | null;
+  /** Since when it stands as it does, and how many working days that is. */
+  since: IsoDay;
+  waitedWorkingDays: number;
+  /** What the proposal does to the week: planned activity and occupation, in minutes. Null when the effect cannot be read. */
+  effect: { beforeMinutes: number; afterMinutes: number; brokenOff: string[] } | null;
+}
+
+export interface PlanTask {
+  person: TaskPerson;
+  planVersionId: string;
+  proposedByName: string;
+  proposedOn: IsoDay;
+  waitedWorkingDays: number;
+  /** The other authority has approved, or need not. */
+  isLastApproval: boolean;
+  isForOneAuthority: boolean;
+}
+
+export interface ReferralTask {
+  person: TaskPerson;
+  referralId: string;
+  state: 'DRAFT' | 'CLEARED' | 'DECIDED' | 'ENDED';
+  serviceName: string;
+  providerName: string;
+  startsOn: IsoDay;
+  draftedOn: IsoDay;
+  /** Of a cleared referral: the last day on which it may be decided, and why it may not be decided even now. */
+  freshUntil: IsoDay | null;
+  hindrance: string | null;
+  /** Of one that ended without result: when, and when the municipality shall have taken the case up again. */
+  endedOn: IsoDay | null;
+  workingDaysLeft: number | null;
+}
+
+/** A case by its week: below full time, without an assessment, or without a plan. Minutes are of this week. */
+export interface WeekTask {
+  person: TaskPerson;
+  responsibleName: string | null;
+  openedOn: IsoDay;
+  requiredMinutes: number;
+  assignedMinutes: number;
+  gapMinutes: number;
+  week: WeekPicture;
+  gapCause: { code: GapCauseCode; owner: GapOwner } | null;
+  hasDraft: boolean;
+}
+
+export interface ExpiryTask {
+  person: TaskPerson;
+  kind: ExpiryKind;
+  /** The plan version, assessment or referral. */
+  subjectId: string;
+  day: IsoDay;
+  hasPassed: boolean;
+  /** How many days off, either way. */
+  days: number;
+  /** Of a referral: programme and provider. */
+  detail: string | null;
+}
+
+/** A week that lacks reports: of a group, of what is held person by person, or (for a provider) of one participant. */
+export interface ReportTask {
+  week: IsoWeek;
+  /** Null where no group is reported together. */
+  groupId: string | null;
+  groupName: string | null;
+  person: TaskPerson | null;
+  persons: number;
+  /** Person-days that have ended, are planned and lack a report. */
+  unreportedDays: number;
+}
+
+export interface ImportTask {
+  importId: string;
+  fileName: string;
+  state: 'RECEIVING' | 'CHECKED';
+  uploadedByName: string;
+  /** ISO 8601 instant. */
+  uploadedAt: string;
+  rows: number;
+  toCreate: number;
+  toChange: number;
+  faulty: number;
+}
+
+/** Something that another party is to do. */
+export type WaitingTask = {
+  party: 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE' | 'PROVIDER';
+  since: IsoDay;
+  waitedWorkingDays: number;
+} & (
+  | { what: 'CONSULTATION'; task: ConsultationTask }
+  | { what: 'PLAN'; task: PlanTask }
+  | { what: 'PROVIDER_REPORT'; providerId: string; providerName: string; persons: number; week: IsoWeek }
+);
+
+/** What a row of each section is. */
+export interface TaskRows {
+  ANSWER: ConsultationTask;
+  CONCLUDE: ConsultationTask;
+  DECIDE: ReferralTask;
+  OVERDUE: ConsultationTask;
+  DISAGREED: ConsultationTask;
+  APPROVE: PlanTask;
+  CONFIRM: ConsultationTask;
+  RECEIVE: ReferralTask;
+  CONTINUE: ReferralTask;
+  IMPORT: ImportTask;
+  BELOW_FULL_TIME: WeekTask;
+  ASSESS: WeekTask;
+  PLAN: WeekTask;
+  EXPIRES: ExpiryTask;
+  REPORT: ReportTask;
+  STARTS_SOON: ReferralTask;
+  WAITING: WaitingTask;
+}
+
+/** One section with all that there is counted and the first of it shown. */
+export type TaskSection = {
+  [Key in TaskSectionKey]: { key: Key; count: number; rows: TaskRows[Key][] };
+}[TaskSectionKey];
+
+/** What waits for someone, computed from facts on the day. Sections without rows are left out. */
+export interface TaskPage {
+  request: TaskRequest;
+  today: IsoDay;
+  week: IsoWeek;
+  sections: TaskSection[];
+  /** Of all that waits for others: how much for each party. */
+  waitingByParty: { party: WaitingTask['party']; count: number }[];
+  /** For managers: how the week stands among all within reach. */
+  summary: UnitWeekCounts | null;
+  /** For administrators: the last import that was carried through, or null when there has been none. */
+  lastImport: {
+    fileName: string;
+    confirmedByName: string;
+    confirmedAt: string;
+    created: number;
+    changed: number;
+  } | null;
+}
