@@ -1,0 +1,374 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access';
+import { addDays, addWorkingDays } from '@/lib/time';
+import {
+  assessed,
+  type CaseTraits,
+  inRomByFormOnly,
+  protectedFor,
+  registered,
+  withPlanInForce,
+  withProposedPlan,
+} from '@/tests/builders/case-traits';
+import { type BuiltCase, buildCase } from '@/tests/builders/cases';
+import { insertRow } from '@/tests/builders/insert-row';
+import { buildWorld, contextOf, listActors, NOW, THIS_MONDAY, TODAY, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
+import type { TaskRequest, TaskSectionKey } from '../rules/task-sections';
+import type { TaskSection } from '../task-page';
+import { getTaskPage } from './get-task-page';
+
+let world: World;
+const cases: Record<string, BuiltCase> = {};
+const EVERYTHING: TaskRequest = { only: null, page: 1 };
+
+async function build(name: string, ...traits: CaseTraits[]): Promise<BuiltCase> {
+  const built = await buildCase(world, ...traits, { givenName: name });
+  cases[name] = built;
+  return built;
+}
+
+beforeAll(async () => {
+  world = await buildWorld();
+  const known = registered(world);
+  await build('Asked', known, assessed, withPlanInForce, { referral: { state: 'AWAITING_CONSULTATION' } });
+  await build('Cleared', known, assessed, withPlanInForce, { referral: { state: 'CLEARED' } });
+  await build('Draft', known, assessed, withPlanInForce, { referral: { state: 'DRAFT' } });
+  await build('Proposed', known, assessed, withProposedPlan);
+  await build('Below', known, assessed, withPlanInForce, { gapCause: { code: 'HEALTH', owner: 'HEALTH' } });
+  await build('Planless', assessed);
+  await build('Unassessed');
+  await build('Colleague', assessed, { responsible: world.almby.otherSocialWorker });
+  await build('South', assessed, { unit: 'south' });
+  await build('Bergvik', known, assessed, withPlanInForce, {
+    municipality: 'bergvik',
+    referral: { state: 'AWAITING_CONSULTATION' },
+  });
+  await build('Hidden', assessed, { protection: 'MARKED' });
+  await build('Named', assessed, protectedFor(world.almby.socialWorker));
+  await build('Closed', assessed, { closedOn: '2026-11-01' });
+  await build('Expiring', assessed, {
+    assessments: [{ validFrom: '2026-10-01', validTo: '2026-11-25' }],
+    plan: { state: 'APPROVED', startsOn: '2026-05-10', inForceFrom: '2026-05-10', followUpOn: '2026-11-10' },
+  });
+  await build(
+    'Starting',
+    known,
+    { ...inRomByFormOnly, plan: null },
+    { referral: { state: 'DECIDED', startsOn: '2026-11-23' } },
+  );
+  const participant = await build('Participant', known, assessed, withPlanInForce, {
+    referral: { state: 'STARTED', startsOn: '2026-10-05', endsOn: '2026-11-30' },
+  });
+  await keepForProvider(participant, ['2026-11-09', '2026-11-10'], ['2026-11-09']);
+  await build('Returned', known, assessed, {
+    plan: { state: 'APPROVED', startsOn: '2026-09-01' },
+    referral: { state: 'ENDED', startsOn: '2026-11-02', endsOn: '2026-12-31' },
+  });
+  await closeTheGapOfReports();
+});
+
+/** Days of the plan that a provider is asked to report, some of them reported. */
+async function keepForProvider(
+  { municipalityId, caseId }: BuiltCase,
+  days: string[],
+  reported: string[],
+): Promise<void> {
+  const client = await ownerClient();
+  const key = {
+    municipality_id: municipalityId,
+    case_id: caseId,
+    lineage_id: randomUUID(),
+    provider_id: world.stigen.id,
+  };
+  for (const day of days) await insertRow(client, 'provider_days', { ...key, day, planned_minutes: 90 });
+  for (const day of reported) {
+    await insertRow(client, 'attendances', {
+      ...key,
+      attended_on: day,
+      planned_minutes: 90,
+      present_minutes: 90,
+      status: 'PRESENT',
+      reported_by: world.stigen.coach.userId,
+      reported_at: NOW,
+    });
+  }
+}
+
+/** Of the plans in force, only that of «Below» is left unreported, from Tuesday on in the last ended week. */
+async function closeTheGapOfReports(): Promise<void> {
+  const client = await ownerClient();
+  const { rows } = await client.query<{
+    municipality_id: string;
+    case_id: string;
+    lineage_id: string;
+    given_name: string;
+  }>(
+    `select a.municipality_id, a.case_id, a.lineage_id, p.given_name from activities a
+     join cases c on c.id = a.case_id join persons p on p.id = c.person_id`,
+  );
+  for (const { given_name, ...key } of rows) {
+    for (let offset = -16; offset <= -5; offset += 1) {
+      const day = addDays(TODAY, offset);
+      if (given_name === 'Below' && day >= '2026-11-10') continue;
+      await client.query(
+        `insert into attendances (municipality_id, case_id, lineage_id, attended_on, planned_minutes, present_minutes, status, reported_by, reported_at)
+         values ($1, $2, $3, $4, 480, 480, 'PRESENT', $5, $6) on conflict do nothing`,
+        [key.municipality_id, key.case_id, key.lineage_id, day, world.almby.socialWorker.userId, NOW],
+      );
+    }
+  }
+}
+
+async function pageOf(actor: Actor, request = EVERYTHING) {
+  return getTaskPage(contextOf(actor), request);
+}
+
+type SectionOf<Key extends TaskSectionKey> = Extract<TaskSection, { key: Key }>;
+
+async function sectionOf<Key extends TaskSectionKey>(actor: Actor, key: Key, request = EVERYTHING) {
+  const { sections } = await pageOf(actor, request);
+  return sections.find((section): section is SectionOf<Key> => section.key === key) ?? null;
+}
+
+/** Section → the given names of the persons in it. */
+async function namesOf(actor: Actor): Promise<Record<string, string[]>> {
+  const { sections } = await pageOf(actor);
+  return Object.fromEntries(
+    sections.map(({ key, rows }) => [
+      key,
+      rows.map((row) => {
+        const person = 'task' in row ? row.task.person : 'person' in row ? row.person : null;
+        return person?.name.split(' ')[0] ?? '';
+      }),
+    ]),
+  );
+}
+
+describe('what waits for a social worker', () => {
+  it('is of the own cases alone', async () => {
+    expect(await namesOf(world.almby.socialWorker)).toEqual({
+      ANSWER: ['Asked'],
+      APPROVE: ['Proposed'],
+      CONFIRM: expect.arrayContaining(['Cleared', 'Starting', 'Participant', 'Returned']),
+      RECEIVE: ['Returned'],
+      BELOW_FULL_TIME: expect.arrayContaining(['Below', 'Asked', 'Returned']),
+      ASSESS: ['Unassessed'],
+      PLAN: expect.arrayContaining(['Planless', 'Named']),
+      EXPIRES: ['Expiring', 'Expiring', 'Participant'],
+      REPORT: [''],
+      WAITING: [''],
+    });
+  });
+
+  it('counts what it shows', async () => {
+    const { sections } = await pageOf(world.almby.socialWorker);
+    for (const { key, count, rows } of sections) expect([key, count]).toEqual([key, rows.length]);
+  });
+
+  it('tells of the due date of a samråd', async () => {
+    const section = await sectionOf(world.almby.socialWorker, 'ANSWER');
+    expect(section?.rows).toMatchObject([
+      {
+        consultationId: cases.Asked?.consultationId,
+        state: 'REQUESTED',
+        waitingFor: 'MUNICIPALITY',
+        workingDaysLeft: 4,
+        providerName: 'Stigen AB',
+        effect: null,
+      },
+    ]);
+  });
+
+  it('tells the hours, the gap, its cause and its owner', async () => {
+    const section = await sectionOf(world.almby.socialWorker, 'BELOW_FULL_TIME');
+    expect(section?.rows.find(({ person }) => person.caseId === cases.Below?.caseId)).toMatchObject({
+      assignedMinutes: 1920,
+      requiredMinutes: 2100,
+      gapMinutes: 180,
+      gapCause: { code: 'HEALTH', owner: 'HEALTH' },
+      week: { assigned: 1920, jobSearch: 300, gap: 180 },
+    });
+  });
+
+  it('tells what runs out, the earliest first', async () => {
+    const section = await sectionOf(world.almby.socialWorker, 'EXPIRES');
+    expect(section?.rows.map(({ kind, day, hasPassed, days }) => [kind, day, hasPassed, days])).toEqual([
+      ['FOLLOW_UP', '2026-11-10', true, 8],
+      ['ASSESSMENT', '2026-11-25', false, 7],
+      ['REFERRAL', '2026-11-30', false, 12],
+    ]);
+  });
+
+  it('asks for the days of the last ended week that lack a report', async () => {
+    const section = await sectionOf(world.almby.socialWorker, 'REPORT');
+    expect(section?.rows).toEqual([
+      { week: '2026-W46', groupId: null, groupName: null, person: null, persons: 1, unreportedDays: 3 },
+    ]);
+  });
+
+  it('waits for the provider that has not reported', async () => {
+    const page = await pageOf(world.almby.socialWorker);
+    expect(page.waitingByParty).toEqual([{ party: 'PROVIDER', count: 1 }]);
+    expect((await sectionOf(world.almby.socialWorker, 'WAITING'))?.rows).toMatchObject([
+      {
+        party: 'PROVIDER',
+        what: 'PROVIDER_REPORT',
+        since: THIS_MONDAY,
+        waitedWorkingDays: 3,
+        persons: 1,
+        week: '2026-W46',
+      },
+    ]);
+  });
+});
+
+describe('what waits for others in the municipality', () => {
+  it('is for a job coach and a manager all of the unit, and nothing of another', async () => {
+    for (const actor of [world.almby.jobCoach, world.almby.unitManager]) {
+      const names = await namesOf(actor);
+      expect(names.PLAN).toContain('Colleague');
+      expect(Object.values(names).flat()).not.toContain('South');
+      expect(Object.values(names).flat()).not.toContain('Bergvik');
+    }
+    expect((await namesOf(world.almby.southSocialWorker)).PLAN).toEqual(['South']);
+    expect((await namesOf(world.almby.headManager)).PLAN).toEqual(expect.arrayContaining(['Colleague', 'South']));
+  });
+
+  it('names a protected person only for those who are named in the case', async () => {
+    for (const { actor } of listActors(world)) {
+      const names = Object.values(await namesOf(actor)).flat();
+      expect(names).not.toContain('Hidden');
+      expect(names.includes('Named')).toBe(actor.userId === world.almby.socialWorker.userId);
+      expect(names).not.toContain('Closed');
+    }
+  });
+
+  it('is a summary of the week for managers', async () => {
+    const { summary } = await pageOf(world.almby.unitManager);
+    const client = await ownerClient();
+    const { rows } = await client.query(
+      `select count(*)::int as persons, count(*) filter (where level = 'NO_PLAN')::int as planless from case_weeks
+       where municipality_id = $1 and unit_id = $2 and week = $3`,
+      [world.almby.id, world.almby.north.id, THIS_MONDAY],
+    );
+    expect(summary).toMatchObject({ persons: rows[0]?.persons, levels: { NO_PLAN: rows[0]?.planless } });
+    expect((await pageOf(world.almby.socialWorker)).summary).toBeNull();
+  });
+});
+
+describe('what waits for Arbetsförmedlingen', () => {
+  it('is of the own persons in every municipality that the office serves', async () => {
+    expect(await namesOf(world.office.officer)).toEqual({
+      DECIDE: ['Cleared'],
+      APPROVE: ['Proposed'],
+      CONTINUE: ['Draft'],
+      BELOW_FULL_TIME: expect.arrayContaining(['Below', 'Bergvik']),
+      EXPIRES: ['Participant'],
+      WAITING: expect.arrayContaining(['Asked', 'Bergvik']),
+    });
+    expect(await namesOf(world.office.otherOfficer)).toEqual({});
+  });
+
+  it('tells nothing of health: the cause of a gap is left out', async () => {
+    const section = await sectionOf(world.office.officer, 'BELOW_FULL_TIME');
+    expect(section?.rows.find(({ person }) => person.caseId === cases.Below?.caseId)).toMatchObject({
+      gapCause: null,
+      week: { otherDuties: 0 },
+    });
+  });
+
+  it('tells until when a cleared referral may be decided', async () => {
+    const section = await sectionOf(world.office.officer, 'DECIDE');
+    expect(section?.rows).toMatchObject([
+      { referralId: cases.Cleared?.referralId, freshUntil: '2026-12-18', hindrance: null, providerName: 'Stigen AB' },
+    ]);
+  });
+
+  it('shows a manager the whole office and what is overdue, whichever party it waits for', async () => {
+    const late = { now: NOW, today: addWorkingDays('2026-11-24', 2) };
+    const { sections } = await getTaskPage(contextOf(world.office.manager, late), EVERYTHING);
+    const overdue = sections.find((section): section is SectionOf<'OVERDUE'> => section.key === 'OVERDUE');
+    expect(overdue?.rows.map(({ workingDaysLeft, waitingFor }) => [workingDaysLeft, waitingFor])).toEqual([
+      [-2, 'MUNICIPALITY'],
+      [-2, 'MUNICIPALITY'],
+    ]);
+    expect(sections.map(({ key }) => key)).toContain('DECIDE');
+  });
+
+  it('shows an office nothing of a municipality that it does not serve', async () => {
+    const names = Object.values(await namesOf(world.bergvikOffice.manager)).flat();
+    expect(names.filter((name) => name !== '' && name !== 'Bergvik')).toEqual([]);
+  });
+});
+
+describe('what waits for a provider', () => {
+  it('is the days of own participants, without case numbers, and those who begin', async () => {
+    expect(await namesOf(world.stigen.coach)).toEqual({ REPORT: ['Participant'], STARTS_SOON: ['Starting'] });
+    const section = await sectionOf(world.stigen.coach, 'REPORT');
+    expect(section?.rows).toMatchObject([{ week: '2026-W46', unreportedDays: 1, person: { caseNumber: null } }]);
+    expect(await namesOf(world.broar.coach)).toEqual({});
+  });
+});
+
+describe('what waits for an administrator', () => {
+  it('is files that are checked and not confirmed, and the last import', async () => {
+    const client = await ownerClient();
+    const file = {
+      municipality_id: world.almby.id,
+      uploaded_by: world.almby.administrator.userId,
+      uploaded_at: NOW,
+      rows: 300,
+      to_create: 12,
+      to_change: 30,
+    };
+    await insertRow(client, 'caseload_imports', { ...file, file_name: 'november.csv', state: 'CHECKED', faulty: 2 });
+    const confirmed = { confirmed_by: world.almby.administrator.userId, confirmed_at: NOW };
+    await insertRow(client, 'caseload_imports', {
+      ...file,
+      ...confirmed,
+      file_name: 'oktober.csv',
+      state: 'CONFIRMED',
+    });
+    const page = await pageOf(world.almby.administrator);
+    expect(page.sections).toMatchObject([
+      { key: 'IMPORT', count: 1, rows: [{ fileName: 'november.csv', toCreate: 12, toChange: 30, faulty: 2 }] },
+    ]);
+    expect(page.lastImport).toMatchObject({
+      fileName: 'oktober.csv',
+      created: 12,
+      changed: 30,
+      confirmedByName: 'Adam Rike',
+    });
+    expect(await pageOf(world.bergvik.administrator)).toMatchObject({ sections: [], lastImport: null });
+  });
+});
+
+describe('a section of its own', () => {
+  it('holds that section alone, counted in full, page by page', async () => {
+    const first = await pageOf(world.almby.unitManager, { only: 'BELOW_FULL_TIME', page: 1 });
+    expect(first.sections.map(({ key }) => key)).toEqual(['BELOW_FULL_TIME']);
+    const second = await pageOf(world.almby.unitManager, { only: 'BELOW_FULL_TIME', page: 2 });
+    expect(second.sections.flatMap(({ rows }) => rows as unknown[])).toEqual([]);
+  });
+});
+
+describe('the audit', () => {
+  it('has one row for the page, with the cases that were shown and nothing else of them', async () => {
+    const client = await ownerClient();
+    const { rows: before } = await client.query('select count(*)::int as count from audit_events');
+    const page = await pageOf(world.office.officer);
+    const { rows } = await client.query(
+      `select action, outcome, user_id, detail from audit_events where action = 'tasks.read' order by at desc, id desc limit 1`,
+    );
+    const { rows: after } = await client.query('select count(*)::int as count from audit_events');
+    expect(after[0]?.count - before[0]?.count).toBe(1);
+    expect(rows[0]).toMatchObject({ outcome: 'ALLOWED', user_id: world.office.officer.userId });
+    const shown = page.sections.flatMap(({ rows: list }) =>
+      list.flatMap((row) => ('task' in row ? row.task.person : 'person' in row ? row.person : null)?.caseId ?? []),
+    );
+    expect(new Set(rows[0]?.detail.caseIds)).toEqual(new Set(shown));
+    expect(JSON.stringify(rows[0]?.detail)).not.toContain('Person');
+  });
+});
