@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 
 export const testPort = Number(process.env.SAMSPEL_E2E_PORT ?? 3210);
-export const testDirectory = resolve(import.meta.dirname, '../.test/e2e');
+/** Another port has a folder of its own, so that two runs can go on side by side. */
+export const testDirectory = resolve(import.meta.dirname, '../.test', testPort === 3210 ? 'e2e' : `e2e-${testPort}`);
 /** Where the journeys leave a picture of each page; outside git. */
 export const screenshotDirectory = resolve(import.meta.dirname, '../.test/screenshots');
 /** Write an ISO instant here and it is now, for the server and everything it computes. */

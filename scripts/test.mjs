@@ -86,6 +86,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+/** Of a test run that failed, the part that tells why. */
+function withoutPassed(output) {
+  const start = output.search(/^.*(Failed (Tests|Suites)|Unhandled Error)/m);
+  return start < 0 ? output : output.slice(start);
+}
+
 function run([program, ...parameters], isShown) {
   return new Promise((resolve) => {
     const child = spawn(join(bin, program), parameters, {
@@ -96,8 +102,7 @@ function run([program, ...parameters], isShown) {
         PATH: `${bin}:${process.env.PATH}`,
         NEXT_TELEMETRY_DISABLED: '1',
         NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --disable-warning=ExperimentalWarning`.trim(),
-        FORCE_COLOR: '0',
-        NO_COLOR: undefined,
+        NO_COLOR: '1',
       },
     });
     running = child;
@@ -143,7 +148,7 @@ for (const step of steps.filter(({ kinds }) => kinds.includes(kind))) {
     ? { passed: 0, failed: 1, output: `Kunde inte köras: ${step.needs} misslyckades.` }
     : await runStep(step);
   results.set(step.name, result);
-  if (result.failed > 0) process.stdout.write(`${result.output.trimEnd()}\n`);
+  if (result.failed > 0) process.stdout.write(`${withoutPassed(result.output).trimEnd()}\n`);
   const seconds = ((Date.now() - since) / 1000).toFixed(1).replace('.', ',');
   process.stdout.write(
     `  ${result.failed === 0 ? 'godkänt' : 'UNDERKÄNT'}: ${result.passed} passed, ${result.failed} failed (${seconds} s)\n`,
