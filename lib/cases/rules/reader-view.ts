@@ -1,12 +1,12 @@
-import type { OrganisationKind } from '../../access';
+import type { OrganisationKind } from '../../access/actor';
+import type { ExemptionKind } from '../../assessments/rules/assessment';
 import {
   DEDUCTION_SECTIONS,
-  type ExemptionKind,
   OCCUPATION_KINDS,
   type Requirement,
   type RequirementLineKey,
-} from '../../assessments';
-import type { GapCauseCode, GapOwner } from '../../case-weeks';
+} from '../../assessments/rules/requirement';
+import type { GapCauseCode, GapOwner } from '../../case-weeks/rules/gap-cause';
 
 /** The parts of a week as they are drawn, in minutes. */
 export interface WeekPicture {

@@ -1,0 +1,87 @@
+import type { CommandContext } from '@/lib/access';
+import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { withActor } from '@/lib/platform/database';
+import { fromDay, toDay } from '@/lib/platform/days';
+import { Refusal } from '@/lib/platform/refusal';
+import { type IsoDay, mondayOf, stockholmDayOf, toIsoWeek } from '@/lib/time';
+import { type Assessment, findAssessmentOn } from '../rules/assessment';
+import { calculateRequirement } from '../rules/requirement';
+import { loadHousehold } from './load-household';
+
+/** An assessment of the series, with what it asks for on its first day. */
+export interface ListedAssessment extends Assessment {
+  source: 'OFFICER' | 'IMPORT';
+  createdByName: string | null;
+  createdOn: IsoDay;
+  fullTimeMinutes: number;
+  requiredMinutes: number;
+  isInForce: boolean;
+}
+
+export interface AssessmentPage {
+  caseId: string;
+  today: IsoDay;
+  isClosed: boolean;
+  basis: string;
+  /** Newest first. */
+  assessments: ListedAssessment[];
+  childrenBornOn: IsoDay[];
+  breaks: { fromOn: IsoDay; toOn: IsoDay; reason: string }[];
+  /** This week as it is planned, to show what an assessment does to it. */
+  planned: { assignedMinutes: number };
+}
+
+/**
+ * The dated series of assessments of a case with household and breaks: what the municipality alone reads (OSL 26:1).
+ * @throws Refusal 'notFound' for a case out of sight, 'notPermitted' for another organisation
+ */
+export async function getAssessmentPage(
+  context: CommandContext,
+  { caseId }: { caseId: string },
+): Promise<AssessmentPage> {
+  const { actor, today } = context;
+  if (actor.organisationKind !== 'MUNICIPALITY') throw new Refusal('notPermitted');
+  return withActor(actor, async (db) => {
+    const { municipalityId, closedOn } = await getVisibleCase(db, actor, caseId);
+    const { assessments, children, basis } = await loadHousehold(db, { municipalityId, caseId });
+    const officers = await db.userAccount.findMany({
+      where: { id: { in: assessments.map(({ createdBy }) => createdBy) } },
+      select: { id: true, name: true },
+    });
+    const breaks = await db.breakPeriod.findMany({ where: { municipalityId, caseId }, orderBy: { fromOn: 'desc' } });
+    const week = await db.caseWeek.findFirst({
+      where: { municipalityId, caseId, week: fromDay(mondayOf(toIsoWeek(today))) },
+      select: { assignedMinutes: true },
+    });
+    await recordAudit(db, actor, { action: 'assessment.read', municipalityId, caseId }, context.now);
+    const nameOf = new Map(officers.map(({ id, name }) => [id, name]));
+    const childrenBornOn = children.map(({ bornOn }) => bornOn);
+    const inForce = findAssessmentOn(assessments, today);
+    return {
+      caseId,
+      today,
+      isClosed: closedOn !== null,
+      basis,
+      assessments: assessments.map(({ createdBy, createdAt, ...assessment }) => ({
+        ...assessment,
+        ...figuresOf(assessment, childrenBornOn),
+        createdByName: nameOf.get(createdBy) ?? null,
+        createdOn: stockholmDayOf(createdAt),
+        isInForce: assessment.id === inForce?.id,
+      })),
+      childrenBornOn,
+      breaks: breaks.map(({ fromOn, toOn, reason }) => ({ fromOn: toDay(fromOn), toOn: toDay(toOn), reason })),
+      planned: { assignedMinutes: week?.assignedMinutes ?? 0 },
+    };
+  });
+}
+
+function figuresOf(assessment: Assessment, childrenBornOn: IsoDay[]) {
+  const { fullTimeMinutes, requiredMinutes } = calculateRequirement({
+    assessment,
+    day: assessment.validFrom,
+    childrenBornOn,
+  });
+  return { fullTimeMinutes, requiredMinutes };
+}

@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { recordGapCause } from './commands/record-gap-cause';
