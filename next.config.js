@@ -5,6 +5,8 @@ const withNextIntl = createNextIntlPlugin('./lib/platform/texts.ts');
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // What is sent to an action may be about a person, and has no place in a log.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   typedRoutes: false,
   // The image holds only what the server needs; `next start` needs the ordinary output.
