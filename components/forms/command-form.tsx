@@ -35,7 +35,7 @@ export type CommandFormProps<Values extends FieldValues, Output> = {
 /** The form around the fields: the summary of errors that takes focus, the fields, and the one button. */
 export function CommandForm<Values extends FieldValues, Output>(props: CommandFormProps<Values, Output>) {
   const { command, submitLabel, secondary, isDanger = false, children } = props;
-  const { form, formKey, submit, isSending, hasDraft, discardDraft } = command;
+  const { form, formKey, submit, isSending, failedAttempts, hasDraft, discardDraft } = command;
   const t = useTranslations('forms');
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
@@ -44,6 +44,7 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
     <FormProvider {...form}>
       <FormKeyContext value={formKey}>
         <form
+          method="post"
           noValidate
           className={styles.form}
           data-unsaved={form.formState.isDirty}
@@ -51,7 +52,7 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
           onKeyDown={sendByKey}
           aria-busy={isSending}
         >
-          {hasDraft ? (
+          {hasDraft && failedAttempts === 0 ? (
             <ErrorNotice
               tone="information"
               title={t('draft.title')}
@@ -107,7 +108,7 @@ function Failure<Values extends FieldValues, Output>({ command }: { command: Com
             </>
           }
         >
-          {errorText(refusal)}
+          {t('signedOutText')}
         </ErrorNotice>
       ) : null}
       {refusal !== null && refusal !== 'signedOut' && problems.length === 0 ? (

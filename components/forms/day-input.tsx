@@ -16,58 +16,60 @@ export type DayInputProps = FieldProps & {
 
 /**
  * A day, typed («2026-11-21», «261121», «21/11/2026») or chosen in the calendar. The form holds 'YYYY-MM-DD', or null when
- * empty; under the field stand weekday and week. A plain text field and not the browser's own date field, which follows
+ * empty; beside the label stand weekday and week. A plain text field and not the browser's own date field, which follows
  * the browser's language and cannot be pasted into.
  */
-export function DayInput({ name, from, to, description, ...rest }: DayInputProps) {
+export function DayInput({ name, label, from, to, description, ...rest }: DayInputProps) {
   const t = useTranslations('forms.day');
   const { id, field, error } = useField(name);
   const [draft, setDraft] = useState<string | null>(null);
   const day = typeof field.value === 'string' && isIsoDay(field.value) ? field.value : null;
+  const writeWeek = (known: IsoDay) =>
+    t('week', { weekday: formatWeekday(weekday(known)), week: formatWeek(toIsoWeek(known)) });
   const choose = (text: string) => {
     const reading = readDay(text);
     if (reading.kind === 'day') field.onChange(reading.day);
     else field.onChange(reading.kind === 'empty' ? null : text);
   };
   return (
-    <div>
-      <DatePicker
-        mode="single"
-        showWeekNumber
-        selected={day ? toCalendarDate(day) : undefined}
-        defaultMonth={day ? toCalendarDate(day) : undefined}
-        fromDate={from ? toCalendarDate(from) : undefined}
-        toDate={to ? toCalendarDate(to) : undefined}
-        onSelect={(date) => {
-          setDraft(null);
-          field.onChange(date ? fromCalendarDate(date) : null);
+    <DatePicker
+      mode="single"
+      showWeekNumber
+      selected={day ? toCalendarDate(day) : undefined}
+      defaultMonth={day ? toCalendarDate(day) : undefined}
+      fromDate={from ? toCalendarDate(from) : undefined}
+      toDate={to ? toCalendarDate(to) : undefined}
+      onSelect={(date) => {
+        setDraft(null);
+        field.onChange(date ? fromCalendarDate(date) : null);
+      }}
+    >
+      <DatePicker.Input
+        {...rest}
+        label={
+          <>
+            {label} <span className={styles.unit}>{day ? writeWeek(day) : null}</span>
+          </>
+        }
+        id={id}
+        ref={field.ref}
+        name={field.name}
+        size="small"
+        inputMode="numeric"
+        description={description}
+        placeholder={t('hint')}
+        value={draft ?? (typeof field.value === 'string' ? field.value : '')}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          choose(event.target.value);
         }}
-      >
-        <DatePicker.Input
-          {...rest}
-          id={id}
-          ref={field.ref}
-          name={field.name}
-          size="small"
-          inputMode="numeric"
-          description={description}
-          placeholder={t('hint')}
-          value={draft ?? (typeof field.value === 'string' ? field.value : '')}
-          onChange={(event) => {
-            setDraft(event.target.value);
-            choose(event.target.value);
-          }}
-          onBlur={() => {
-            setDraft(null);
-            field.onBlur();
-          }}
-          error={error}
-        />
-      </DatePicker>
-      <span className={styles.week} aria-live="polite">
-        {day ? t('week', { weekday: formatWeekday(weekday(day)), week: formatWeek(toIsoWeek(day)) }) : null}
-      </span>
-    </div>
+        onBlur={() => {
+          setDraft(null);
+          field.onBlur();
+        }}
+        error={error}
+      />
+    </DatePicker>
   );
 }
 

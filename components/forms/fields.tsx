@@ -34,11 +34,19 @@ export function TextInput(props: TextInputProps) {
   );
 }
 
-export type TextAreaInputProps = FieldProps & { maxLength?: number; minRows?: number; emptyValue?: '' | null };
+const COUNTED_FROM_END = 200;
+
+export type TextAreaInputProps = FieldProps & {
+  /** Told as «tecken kvar» when few are left. The schema refuses what is longer. */
+  maxLength?: number;
+  minRows?: number;
+  emptyValue?: '' | null;
+};
 
 /** Several lines of text that grow with what is written. */
 export function TextAreaInput({ name, maxLength, minRows = 3, emptyValue = '', ...rest }: TextAreaInputProps) {
   const { id, field, error } = useField(name);
+  const isNearEnd = maxLength !== undefined && String(field.value ?? '').length > maxLength - COUNTED_FROM_END;
   return (
     <Textarea
       {...rest}
@@ -46,7 +54,7 @@ export function TextAreaInput({ name, maxLength, minRows = 3, emptyValue = '', .
       id={id}
       size="small"
       minRows={minRows}
-      maxLength={maxLength}
+      maxLength={isNearEnd ? maxLength : undefined}
       value={field.value ?? ''}
       onChange={(event) => field.onChange(event.target.value === '' ? emptyValue : event.target.value)}
       error={error}

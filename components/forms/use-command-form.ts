@@ -25,6 +25,8 @@ export type CommandFormOptions<Schema extends FormSchema, Data> = {
   formKey: string;
   defaultValues: z.input<Schema>;
   onDone?: (data: Data) => void | Promise<void>;
+  /** 'clear' empties the form when the command is done, for adding one after the other. */
+  afterDone?: 'keep' | 'clear';
 };
 
 export type CommandFormHandle<Values extends FieldValues, Output = unknown> = {
@@ -51,7 +53,7 @@ export function useCommandForm<Schema extends FormSchema, Data>(
   options: CommandFormOptions<Schema, Data>,
 ): CommandFormHandle<z.input<Schema>, z.output<Schema>> {
   type Values = z.input<Schema>;
-  const { schema, action, formKey, defaultValues, onDone } = options;
+  const { schema, action, formKey, defaultValues, onDone, afterDone = 'keep' } = options;
   const form = useForm<Values, unknown, z.output<Schema>>({
     resolver: zodResolver(schema, { error: validationKey }),
     defaultValues: defaultValues as DefaultValues<Values>,
@@ -62,8 +64,10 @@ export function useCommandForm<Schema extends FormSchema, Data>(
   const [failedAttempts, setFailedAttempts] = useState(0);
   const [isSending, setIsSending] = useState(false);
   const sending = useRef(false);
-  const { hasDraft, discardDraft, forgetDraft } = useDraft(form, formKey, defaultValues);
-  useLeavingWarning(form.formState.isDirty);
+  const { hasDraft, discardDraft, settle } = useDraft(form, formKey, defaultValues);
+  // Read at every render: react-hook-form tells only of what has been read.
+  const { errors, isDirty } = form.formState;
+  useLeavingWarning(isDirty);
 
   const fail = useCallback((reason: string | null) => {
     setRefusal(reason);
@@ -75,8 +79,7 @@ export function useCommandForm<Schema extends FormSchema, Data>(
     const values = form.getValues();
     const result = await send(action, values);
     if (result.ok) {
-      forgetDraft();
-      form.reset(values);
+      settle(afterDone === 'clear' ? defaultValues : values);
       setHasFailed(false);
       await onDone?.(result.data);
       return;
@@ -85,7 +88,7 @@ export function useCommandForm<Schema extends FormSchema, Data>(
       form.setError(name as Path<Values>, { type: 'server', message });
     }
     fail(result.reason);
-  }, [action, fail, forgetDraft, form, onDone]);
+  }, [action, afterDone, defaultValues, fail, form, onDone, settle]);
 
   const submit = useCallback(
     async (event?: { preventDefault: () => void }) => {
@@ -95,7 +98,12 @@ export function useCommandForm<Schema extends FormSchema, Data>(
       setIsSending(true);
       setRefusal(null);
       try {
-        await form.handleSubmit(sendValues, () => fail(null))();
+        let isValid = true;
+        await form.handleSubmit(sendValues, () => {
+          isValid = false;
+        })();
+        // Only now do the errors stand in the form, so that the summary is there to take focus.
+        if (!isValid) fail(null);
       } finally {
         sending.current = false;
         setIsSending(false);
@@ -104,7 +112,7 @@ export function useCommandForm<Schema extends FormSchema, Data>(
     [fail, form, sendValues],
   );
 
-  const problems = hasFailed ? listProblems(form.formState.errors) : [];
+  const problems = hasFailed ? listProblems(errors) : [];
   return { form, formKey, submit, isSending, refusal, problems, failedAttempts, hasDraft, discardDraft };
 }
 
@@ -164,19 +172,30 @@ function useDraft<Values extends FieldValues, Output>(
     };
   }, [form, formKey]);
 
-  const forgetDraft = useCallback(() => {
-    clearTimeout(timer.current);
-    saved.current = form.getValues();
-    dropDraft(formKey);
-    setHasDraft(false);
-  }, [form, formKey]);
+  /** Takes values as the saved ones: nothing is unsaved, and the draft is forgotten. */
+  const settle = useCallback(
+    (values: Values) => {
+      clearTimeout(timer.current);
+      saved.current = values;
+      dropDraft(formKey);
+      form.reset(values);
+      setHasDraft(false);
+    },
+    [form, formKey],
+  );
 
-  const discardDraft = useCallback(() => {
-    clearTimeout(timer.current);
-    dropDraft(formKey);
-    form.reset(saved.current);
-    setHasDraft(false);
-  }, [form, formKey]);
+  const discardDraft = useCallback(() => settle(saved.current), [settle]);
 
-  return { hasDraft, discardDraft, forgetDraft };
+  // The page came back with newer values, such as the next version number. They are taken over unless something is
+  // unsaved: then the old version stays with it, and the server tells of the conflict.
+  const { isDirty } = form.formState;
+  const offered = JSON.stringify(defaultValues);
+  const taken = useRef(offered);
+  useEffect(() => {
+    if (isDirty || taken.current === offered) return;
+    taken.current = offered;
+    settle(JSON.parse(offered) as Values);
+  }, [isDirty, offered, settle]);
+
+  return { hasDraft, discardDraft, settle };
 }

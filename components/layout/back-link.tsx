@@ -20,14 +20,16 @@ export function rememberPlace(pathname: string, search: string) {
 
 export type BackLinkProps = { href: string; label: string };
 
+type Looks = { look?: 'arrow' | 'crumb' };
+
 /** The way back to where one was; the link that Esc follows. */
-export function BackLink({ href, label }: BackLinkProps) {
+export function BackLink({ href, label, look = 'arrow' }: BackLinkProps & Looks) {
   const router = useRouter();
   return (
     <Link
       href={href}
       data-back=""
-      className={styles.back}
+      className={look === 'arrow' ? styles.back : styles.crumb}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         const search = searchOf.get(href);
@@ -40,7 +42,7 @@ export function BackLink({ href, label }: BackLinkProps) {
         }
       }}
     >
-      <Icon name="arrowLeft" />
+      {look === 'arrow' ? <Icon name="arrowLeft" /> : null}
       {label}
     </Link>
   );

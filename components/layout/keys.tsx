@@ -92,8 +92,9 @@ export function Keys({ hasSearch }: { hasSearch: boolean }) {
 function focusSearch() {
   const field = document.getElementById(SEARCH_FIELD_ID);
   if (!field) return;
+  if (field.offsetParent !== null) return field.focus();
   // On small screens the field lies in the folded menu.
-  if (field.offsetParent === null) document.getElementById('meny-knapp')?.click();
+  document.getElementById('meny-knapp')?.click();
   requestAnimationFrame(() => field.focus());
 }
 

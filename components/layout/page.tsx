@@ -78,7 +78,7 @@ export function Breadcrumbs({ trail }: { trail: Crumb[] }) {
         ))}
         {parent ? (
           <li>
-            <BackLink href={parent.href} label={parent.label} />
+            <BackLink href={parent.href} label={parent.label} look="crumb" />
           </li>
         ) : null}
       </ol>
