@@ -19,6 +19,7 @@ const PATHS = {
     </>
   ),
   close: <path d="m4 4 8 8M12 4l-8 8" />,
+  copy: <path d="M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z" />,
   file: <path d="M4 2h5.5L12 4.5V14H4zM9.5 2v2.5H12" />,
   hourglass: <path d="M4 2h8M4 14h8M5 2v2.5L8 8l3-3.5V2M5 14v-2.5L8 8l3 3.5V14" />,
   information: (
@@ -39,6 +40,7 @@ const PATHS = {
     </>
   ),
   plus: <path d="M8 3v10M3 8h10" />,
+  redo: <path d="M13 6H6.5a3.5 3.5 0 0 0 0 7H9M10 3l3 3-3 3" />,
   search: (
     <>
       <circle cx="7" cy="7" r="4.5" />
@@ -51,6 +53,7 @@ const PATHS = {
   sort: <path d="m5 6 3-3 3 3M5 10l3 3 3-3" />,
   sortDown: <path d="m4.5 6.5 3.5 4 3.5-4" />,
   sortUp: <path d="m4.5 9.5 3.5-4 3.5 4" />,
+  undo: <path d="M3 6h6.5a3.5 3.5 0 0 1 0 7H7M6 3 3 6l3 3" />,
   warning: <path d="M8 2 14.5 13.5h-13zM8 6.5v3.5M8 11.5v.5" />,
 } as const;
 
