@@ -8,6 +8,8 @@ export interface Chance {
   happens(share: number): boolean;
   /** One of the items. */
   oneOf<T>(items: readonly T[]): T;
+  /** One of the items, the heavier the likelier. */
+  oneByWeight<T>(items: readonly (readonly [item: T, weight: number])[]): T;
 }
 
 /** The draws that belong to the name. */
@@ -27,6 +29,14 @@ export function chanceOf(name: string): Chance {
     oneOf<T>(items: readonly T[]): T {
       if (items.length === 0) throw new RangeError('There is nothing to choose from');
       return items[Math.floor(draw() * items.length)] as T;
+    },
+    oneByWeight<T>(items: readonly (readonly [item: T, weight: number])[]): T {
+      let left = draw() * items.reduce((sum, [, weight]) => sum + weight, 0);
+      for (const [item, weight] of items) {
+        left -= weight;
+        if (left < 0) return item;
+      }
+      throw new RangeError('There is nothing to choose from');
     },
   };
 }

@@ -80,11 +80,23 @@ export const PROVIDERS: DemonstrationProvider[] = [
 /** Employers that take in people on praktik. */
 export const EMPLOYERS: Record<MunicipalityKey, string[]> = {
   granvik: [
-    'Granviks Trädgård', 'Hotell Norra Viken', 'Café Skarven', 'Byggvaror i Granvik', 'Solgårdens äldreboende', 'Granviks skolkök',
-    'Norra Vikens Bilverkstad', 'Lagerhuset Granvik', 'Förskolan Blåklockan',
+    'Granviks Trädgård',
+    'Hotell Norra Viken',
+    'Café Skarven',
+    'Byggvaror i Granvik',
+    'Solgårdens äldreboende',
+    'Granviks skolkök',
+    'Norra Vikens Bilverkstad',
+    'Lagerhuset Granvik',
+    'Förskolan Blåklockan',
   ],
   sundaker: [
-    'Sundåkers Bageri', 'Hamnkrogen', 'Kustens Städ', 'Sundåkers Återbruk', 'Strandgårdens äldreboende', 'Livs i Hamnen',
+    'Sundåkers Bageri',
+    'Hamnkrogen',
+    'Kustens Städ',
+    'Sundåkers Återbruk',
+    'Strandgårdens äldreboende',
+    'Livs i Hamnen',
     'Fjordens Snickeri',
   ],
 };

@@ -1,0 +1,140 @@
+import type { AttendanceStatus } from '@/lib/attendance';
+import { type BreakPeriod, calculatePlannedWeek } from '@/lib/plans';
+import type { Prisma } from '@/lib/platform/database';
+import { fromDay } from '@/lib/platform/days';
+import { addDays, type IsoDay, listWeeks, mondayOf, toIsoWeek } from '@/lib/time';
+import { accountsWith } from './accounts';
+import { type Catalogue, type DatedActivity, type DatedVersion, toVersionsInForce } from './build-plan-versions';
+import { lastOf, officeHour } from './calendar';
+import { type Chance, chanceOf } from './chance';
+import { leaderOf } from './group-leaders';
+import { idOf } from './identity';
+import type { Setting } from './setting';
+
+type AttendanceRow = Prisma.AttendanceCreateManyInput;
+
+/** Groups whose last week nobody has reported yet, besides half of what is held person by person. */
+const UNREPORTED_GROUPS: readonly string[] = ['vocationalB', 'workshop', 'language', 'health'];
+const UNREPORTED_PROVIDERS: readonly string[] = ['stigfinnaren', 'fyrklang'];
+
+/** What has been reported of the past year: planned minutes as the plan held them, and what they became. */
+export function buildAttendance(
+  setting: Setting,
+  { versions, breaks, catalogue }: { versions: DatedVersion[]; breaks: BreakPeriod[]; catalogue: Catalogue },
+): AttendanceRow[] {
+  const { calendar } = setting;
+  const first = versions[0];
+  const lastWeek = toIsoWeek(calendar.monday(1));
+  const yearAgo = calendar.monday(52);
+  if (!first || first.startsOn > calendar.today) return [];
+  const inForce = toVersionsInForce(versions, catalogue);
+  const activities = new Map(
+    versions.flatMap((version) => version.activities).map((activity) => [activity.lineageId, activity]),
+  );
+  const person = createPerson(setting);
+  const firstDay = lastOf(first.startsOn, yearAgo);
+
+  return listWeeks({ from: toIsoWeek(firstDay), to: lastWeek }).flatMap((week) => {
+    const { days } = calculatePlannedWeek({ versions: inForce, week, breaks });
+    return days.flatMap(({ day, minutesByActivity }) =>
+      Object.entries(minutesByActivity).flatMap(([lineageId, plannedMinutes]) => {
+        const activity = activities.get(lineageId);
+        if (!activity || plannedMinutes === 0 || !isReported(activity, catalogue)) return [];
+        const outcome = person.outcomeOf(activity, { day, plannedMinutes });
+        if (week === lastWeek && isUnreported(setting, activity)) return [];
+        return [toRow(setting, activity, { day, plannedMinutes, ...outcome })];
+      }),
+    );
+  });
+}
+
+/** Municipal activities and what providers hold; schools keep their own registers. */
+function isReported({ pattern }: DatedActivity, catalogue: Catalogue): boolean {
+  return pattern.provider !== null || catalogue.get(pattern.typeCode)?.activityClass === 'ASSIGNED';
+}
+
+function isUnreported({ key }: Setting, { pattern }: DatedActivity): boolean {
+  if (pattern.provider !== null) return UNREPORTED_PROVIDERS.includes(pattern.provider);
+  return pattern.group === null
+    ? chanceOf(`${key}/unreported`).happens(0.5)
+    : UNREPORTED_GROUPS.includes(pattern.group);
+}
+
+interface Outcome {
+  presentMinutes: number;
+  status: AttendanceStatus;
+}
+
+/** How the person's days turn out: ill for some days in a row now and then, seldom away without a reason. */
+function createPerson({ key, life, municipality }: Setting) {
+  const chance = chanceOf(`${key}/attendance`);
+  const habits = { illness: chance.happens(0.15) ? 0.035 : 0.012, unexcused: chance.happens(0.08) ? 0.12 : 0.006 };
+  const isParent = life.profile === 'parent' || life.profile === 'shortChildcare';
+  let illUntil = '';
+
+  const outcomeOf = (
+    { pattern }: DatedActivity,
+    { day, plannedMinutes }: { day: IsoDay; plannedMinutes: number },
+  ): Outcome => {
+    const present: Outcome = { presentMinutes: plannedMinutes, status: 'PRESENT' };
+    const away = (status: AttendanceStatus): Outcome => ({ presentMinutes: 0, status });
+    const organiser = pattern.group ?? pattern.provider;
+    if (organiser && chanceOf(`${municipality.key}/${organiser}/${day}`).happens(0.02)) return away('CANCELLED');
+    if (day > illUntil && chance.happens(habits.illness)) illUntil = addDays(day, chance.between(0, 6));
+    if (day <= illUntil) return away('SICK');
+    if (isParent && chance.happens(0.03)) return away('SICK_CHILD');
+    if (chance.happens(habits.unexcused)) return away('UNEXCUSED_ABSENCE');
+    if (chance.happens(0.02)) return shortened(chance, plannedMinutes);
+    if (pattern.provider !== null && chance.happens(0.05)) return away('NOT_ANSWERED');
+    return present;
+  };
+  return { outcomeOf };
+}
+
+/** Left early or came late for something that was approved. */
+function shortened(chance: Chance, plannedMinutes: number): Outcome {
+  const present = Math.floor((plannedMinutes * chance.oneOf([0, 0.5, 0.75])) / 15) * 15;
+  return { presentMinutes: present, status: 'APPROVED_ABSENCE' };
+}
+
+function toRow(
+  setting: Setting,
+  { lineageId, pattern }: DatedActivity,
+  { day, plannedMinutes, presentMinutes, status }: Outcome & { day: IsoDay; plannedMinutes: number },
+): AttendanceRow {
+  const { municipality, municipalityId, caseId, calendar, officer, jobCoach } = setting;
+  const coach = pattern.provider === null ? null : (accountsWith(pattern.provider, 'PROVIDER_COACH')[0] ?? null);
+  const isHeldAlone = coach === null && pattern.group === null;
+  const leader = pattern.group === null ? officer : leaderOf(municipality.key, pattern.group);
+  const isProtected = setting.life.protection !== 'NONE';
+  const reportedBy = (isProtected ? officer : (coach ?? leader)).id;
+  const verifier = isHeldAlone ? jobCoach.id : officer.id;
+  const nextMonday = addDays(mondayOf(toIsoWeek(day)), 7);
+  const isVerified =
+    !isProtected && chanceOf(`${lineageId}/${nextMonday}`).happens(verifiedShare(nextMonday, calendar.today));
+  return {
+    municipalityId,
+    id: idOf('attendance', lineageId, day),
+    caseId,
+    lineageId,
+    providerId: pattern.provider === null ? null : idOf('organisation', pattern.provider),
+    attendedOn: fromDay(day),
+    plannedMinutes,
+    presentMinutes,
+    status,
+    reportedBy,
+    reportedAt: earlier(officeHour(nextMonday, 45), calendar.now),
+    verifiedBy: isVerified ? verifier : null,
+    verifiedAt: isVerified ? officeHour(addDays(nextMonday, 3), 150) : null,
+  };
+}
+
+function earlier(moment: Date, now: Date): Date {
+  return moment < now ? moment : now;
+}
+
+/** Most of what is old has been verified; of the latest weeks only some. */
+function verifiedShare(reportedOn: IsoDay, today: IsoDay): number {
+  if (addDays(reportedOn, 7) > today) return 0;
+  return addDays(reportedOn, 14) > today ? 0.5 : 0.92;
+}

@@ -1,0 +1,45 @@
+import type { Prisma } from '@/lib/platform/database';
+import type { BuiltReferral } from './build-referrals';
+
+/** A version as it is written, in the order that the database demands: a draft, its activities, then what became of it. */
+export interface VersionRows {
+  draft: Prisma.PlanVersionCreateManyInput;
+  activities: Prisma.ActivityCreateManyInput[];
+  slots: Prisma.SlotCreateManyInput[];
+  /** Null for one that is still a draft. */
+  agreement: VersionAgreement | null;
+  /** Null for one that is still in force, or not yet. */
+  ending: { inForceTo: string; supersededAt: string | null; endedAt: string | null; endReason: string | null } | null;
+}
+
+/** Who proposed and who approved. Instants are ISO 8601; what has not happened is null. */
+export interface VersionAgreement {
+  proposedBy: string;
+  proposedAt: string;
+  municipalityApprovedBy: string | null;
+  municipalityApprovedAt: string | null;
+  municipalityApprovalBasis: 'RESPONSIBLE' | 'ON_BEHALF' | 'CONSULTATION' | null;
+  municipalityApprovalReason: string | null;
+  employmentServiceApprovedBy: string | null;
+  employmentServiceApprovedAt: string | null;
+  employmentServiceApprovalBasis: 'RESPONSIBLE' | 'CONSULTATION' | null;
+  inForceFrom: string | null;
+}
+
+/** All rows of one case. */
+export interface CaseRows {
+  person: Prisma.PersonCreateManyInput;
+  caseRecord: Prisma.CaseCreateManyInput;
+  children: Prisma.ChildCreateManyInput[];
+  assessments: Prisma.AssessmentCreateManyInput[];
+  exemptions: Prisma.AssessmentExemptionCreateManyInput[];
+  deductions: Prisma.AssessmentDeductionCreateManyInput[];
+  breaks: Prisma.BreakPeriodCreateManyInput[];
+  gapCauses: Prisma.GapCauseCreateManyInput[];
+  versions: VersionRows[];
+  referrals: BuiltReferral[];
+  /** Samråd that are about no referral. */
+  consultations: Prisma.ConsultationCreateManyInput[];
+  cancelledDays: Prisma.CancelledDayCreateManyInput[];
+  attendances: Prisma.AttendanceCreateManyInput[];
+}

@@ -1,0 +1,45 @@
+import { refreshAttendanceSums, refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { withActor } from '@/lib/platform/database';
+import { addDays, type IsoDay, toIsoWeek } from '@/lib/time';
+import { buildDemonstration } from './build-demonstration';
+import { MUNICIPALITY_IDS, refreshStatistics, writeCases, writeOrganisations } from './write-demonstration';
+
+const YEAR_DAYS = 52 * 7;
+const TIMEOUT_MS = 180_000;
+
+/**
+ * Fills an empty database with the demonstration as it stands at `now`, in one transaction: all of it or nothing.
+ * Answers how many persons it wrote; 0 when there already is an organisation.
+ */
+export async function seedDemonstration({ now, today }: { now: Date; today: IsoDay }): Promise<number> {
+  const system = { organisationKind: 'SYSTEM' as const, municipalityIds: MUNICIPALITY_IDS, onBehalfOf: null };
+  return withActor(
+    system,
+    async (db) => {
+      // Two starts at once: the second waits here, and then finds the work done.
+      await db.$queryRaw`select 1 from pg_advisory_xact_lock(730204)`;
+      if ((await db.organisation.count()) > 0) return 0;
+      const types = await db.activityType.findMany();
+      const catalogue = new Map(
+        types.map(({ code, activityClass, isProgramme, party }) => [code, { activityClass, isProgramme, party }]),
+      );
+      const cases = buildDemonstration({ now, today, catalogue });
+      await writeOrganisations(db, cases);
+      await writeCases(db, cases);
+
+      const fromDay = addDays(today, -YEAR_DAYS);
+      const caseload = MUNICIPALITY_IDS.map((municipalityId) => ({
+        municipalityId,
+        caseIds: cases.flatMap(({ caseRecord: { id, municipalityId: of } }) =>
+          of === municipalityId && id ? [id] : [],
+        ),
+      }));
+      for (const asked of caseload) await refreshCaseWeeks(db, { ...asked, fromDay }, today);
+      await refreshStatistics(db);
+      const weeks = { fromWeek: toIsoWeek(fromDay), toWeek: toIsoWeek(today) };
+      for (const asked of caseload) await refreshAttendanceSums(db, { ...asked, ...weeks });
+      return cases.length;
+    },
+    { timeoutMs: TIMEOUT_MS },
+  );
+}

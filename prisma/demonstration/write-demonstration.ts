@@ -1,0 +1,204 @@
+import type { Db, Prisma } from '@/lib/platform/database';
+import { ACCOUNTS } from './accounts';
+import { GROUPS } from './activity-patterns';
+import { describePurposes } from './build-demonstration';
+import type { BuiltReferral } from './build-referrals';
+import { leaderOf } from './group-leaders';
+import { idOf } from './identity';
+import { EMPLOYMENT_SERVICE, MUNICIPALITIES, PROVIDERS } from './organisations';
+import type { CaseRows, VersionRows } from './rows';
+
+/** The two municipalities' ids; what the transaction must be allowed to reach. */
+export const MUNICIPALITY_IDS = MUNICIPALITIES.map(({ key }) => idOf('organisation', key));
+
+/** Writes organisations, units, sites, accounts and groups. */
+export async function writeOrganisations(db: Db, cases: readonly CaseRows[]): Promise<void> {
+  const officeId = idOf('organisation', EMPLOYMENT_SERVICE.key);
+  await db.organisation.createMany({
+    data: [
+      ...MUNICIPALITIES.map(({ key, name, code }) => ({
+        id: idOf('organisation', key),
+        kind: 'MUNICIPALITY' as const,
+        name,
+        municipalityCode: code,
+      })),
+      { id: officeId, kind: 'EMPLOYMENT_SERVICE', name: EMPLOYMENT_SERVICE.name },
+      ...PROVIDERS.map(({ key, name }) => ({ id: idOf('organisation', key), kind: 'PROVIDER' as const, name })),
+    ],
+  });
+  await db.servedMunicipality.createMany({
+    data: MUNICIPALITY_IDS.map((municipalityId) => ({ employmentServiceId: officeId, municipalityId })),
+  });
+  await db.providerMunicipality.createMany({
+    data: PROVIDERS.flatMap(({ key, municipalities }) =>
+      municipalities.map((municipality) => ({
+        providerId: idOf('organisation', key),
+        municipalityId: idOf('organisation', municipality),
+      })),
+    ),
+  });
+  await db.providerSite.createMany({
+    data: PROVIDERS.flatMap(({ key, sites }) =>
+      sites.map((site) => ({ id: idOf('site', key, site.name), providerId: idOf('organisation', key), ...site })),
+    ),
+  });
+  await db.unit.createMany({
+    data: MUNICIPALITIES.flatMap(({ key, units }) =>
+      units.map((unit) => ({ municipalityId: idOf('organisation', key), id: idOf('unit', unit.key), name: unit.name })),
+    ),
+  });
+  const purposes = describePurposes(cases);
+  await db.userAccount.createMany({
+    data: ACCOUNTS.map(({ id, organisation, unit, role, name, email, phone }) => ({
+      id,
+      organisationId: idOf('organisation', organisation),
+      unitId: unit === null ? null : idOf('unit', unit),
+      role,
+      name,
+      email,
+      phone,
+      purpose: purposes.get(id) ?? null,
+      isDemonstration: purposes.get(id) != null,
+    })),
+  });
+  await db.activityGroup.createMany({
+    data: MUNICIPALITIES.flatMap((municipality) =>
+      GROUPS.map(({ key, name, typeCode }) => ({
+        municipalityId: idOf('organisation', municipality.key),
+        id: idOf('group', municipality.key, key),
+        name,
+        typeCode,
+        responsibleUserId: leaderOf(municipality.key, key).id,
+        place: municipality.meetingPlace,
+      })),
+    ),
+  });
+}
+
+/** Writes the cases in the order in which things happened, since the database refuses any other. */
+export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<void> {
+  const all = <T>(pick: (rows: CaseRows) => T[]) => cases.flatMap(pick);
+  await db.person.createMany({ data: cases.map(({ person }) => person) });
+  await db.case.createMany({ data: cases.map(({ caseRecord }) => caseRecord) });
+  await refreshStatistics(db);
+  await db.child.createMany({ data: all(({ children }) => children) });
+  await db.assessment.createMany({ data: all(({ assessments }) => assessments) });
+  await db.assessmentExemption.createMany({ data: all(({ exemptions }) => exemptions) });
+  await db.assessmentDeduction.createMany({ data: all(({ deductions }) => deductions) });
+  await db.breakPeriod.createMany({ data: all(({ breaks }) => breaks) });
+  await db.gapCause.createMany({ data: all(({ gapCauses }) => gapCauses) });
+
+  const referrals = all((rows) => rows.referrals);
+  await walkReferrals(db, referrals.filter(isBeforeAnyPlan));
+  const versions = all((rows) => rows.versions);
+  const lastNumber = Math.max(...versions.map(({ draft }) => draft.number));
+  for (let number = 1; number <= lastNumber; number += 1) {
+    const round = versions.filter(({ draft }) => draft.number === number);
+    await writeVersions(db, round);
+    const ids = new Set(round.map(({ draft }) => draft.id));
+    await walkReferrals(
+      db,
+      referrals.filter(({ consultation, draft }) => ids.has(planOf(draft, consultation, versions))),
+    );
+    await endVersions(db, round);
+    if (number === 1) await refreshStatistics(db);
+  }
+  await db.cancelledDay.createMany({ data: all(({ cancelledDays }) => cancelledDays) });
+  await db.consultation.createMany({ data: all(({ consultations }) => consultations) });
+  await refreshStatistics(db);
+  await writeAttendances(
+    db,
+    all(({ attendances }) => attendances),
+  );
+}
+
+/** Tells the planner what the tables hold by now: it would read them whole for every row that a guard looks up. */
+export async function refreshStatistics(db: Db): Promise<void> {
+  await db.$queryRaw`select analyse_caseload()::text`;
+}
+
+function isBeforeAnyPlan({ consultation }: BuiltReferral): boolean {
+  return consultation !== null && consultation.planVersionId === null;
+}
+
+/** The version in force when the municipality was asked; for a draft that nobody has been asked about, the last one. */
+function planOf(
+  draft: BuiltReferral['draft'],
+  consultation: BuiltReferral['consultation'],
+  versions: VersionRows[],
+): string | undefined {
+  if (consultation) return consultation.planVersionId ?? undefined;
+  return versions.findLast((version) => version.draft.caseId === draft.caseId)?.draft.id;
+}
+
+async function writeVersions(db: Db, round: VersionRows[]): Promise<void> {
+  await db.planVersion.createMany({ data: round.map(({ draft }) => draft) });
+  await db.activity.createMany({ data: round.flatMap(({ activities }) => activities) });
+  await db.slot.createMany({ data: round.flatMap(({ slots }) => slots) });
+  const agreed = round.flatMap(({ draft, agreement }) => (agreement ? [{ id: draft.id, ...agreement }] : []));
+  await db.$executeRaw`
+    update plan_versions p set proposed_by = r."proposedBy", proposed_at = r."proposedAt",
+      municipality_approved_by = r."municipalityApprovedBy", municipality_approved_at = r."municipalityApprovedAt",
+      municipality_approval_basis = r."municipalityApprovalBasis", municipality_approval_reason = r."municipalityApprovalReason",
+      employment_service_approved_by = r."employmentServiceApprovedBy", employment_service_approved_at = r."employmentServiceApprovedAt",
+      employment_service_approval_basis = r."employmentServiceApprovalBasis", in_force_from = r."inForceFrom"
+    from jsonb_to_recordset(${JSON.stringify(agreed)}::jsonb) as r(id uuid, "proposedBy" uuid, "proposedAt" timestamptz,
+      "municipalityApprovedBy" uuid, "municipalityApprovedAt" timestamptz, "municipalityApprovalBasis" approval_basis,
+      "municipalityApprovalReason" text, "employmentServiceApprovedBy" uuid, "employmentServiceApprovedAt" timestamptz,
+      "employmentServiceApprovalBasis" approval_basis, "inForceFrom" date)
+    where p.id = r.id and p.municipality_id = any (${MUNICIPALITY_IDS}::uuid[])`;
+}
+
+async function endVersions(db: Db, round: VersionRows[]): Promise<void> {
+  const ended = round.flatMap(({ draft, ending }) => (ending ? [{ id: draft.id, ...ending }] : []));
+  await db.$executeRaw`
+    update plan_versions p set in_force_to = r."inForceTo", superseded_at = r."supersededAt", ended_at = r."endedAt", end_reason = r."endReason"
+    from jsonb_to_recordset(${JSON.stringify(ended)}::jsonb) as r(id uuid, "inForceTo" date, "supersededAt" timestamptz,
+      "endedAt" timestamptz, "endReason" text)
+    where p.id = r.id and p.municipality_id = any (${MUNICIPALITY_IDS}::uuid[])`;
+}
+
+const WAY: BuiltReferral['outcome']['state'][] = ['AWAITING_CONSULTATION', 'CLEARED', 'DECIDED', 'STARTED', 'ENDED'];
+
+/** From draft to where it stands, step by step, through the samråd. */
+async function walkReferrals(db: Db, referrals: BuiltReferral[]): Promise<void> {
+  if (referrals.length === 0) return;
+  await db.referral.createMany({ data: referrals.map(({ draft }) => draft) });
+  await db.consultation.createMany({
+    data: referrals.flatMap(({ consultation }) => (consultation ? [consultation] : [])),
+  });
+  for (const [index, step] of WAY.entries()) {
+    const reached = referrals.filter(({ outcome }) => WAY.indexOf(outcome.state) >= index);
+    const rows = reached.map(({ draft, outcome }) => ({
+      id: draft.id,
+      decidedBy: index >= 2 ? outcome.decidedBy : null,
+      decidedAt: index >= 2 ? outcome.decidedAt : null,
+      startedOn: index >= 3 ? outcome.startedOn : null,
+      endedOn: index >= 4 ? outcome.endedOn : null,
+      endReason: index >= 4 ? outcome.endReason : null,
+    }));
+    await db.$executeRaw`
+      update referrals f set state = ${step}::referral_state, decided_by = r."decidedBy", decided_at = r."decidedAt",
+        started_on = (r."startedOn" at time zone 'UTC')::date, ended_on = (r."endedOn" at time zone 'UTC')::date, end_reason = r."endReason"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "decidedBy" uuid, "decidedAt" timestamptz,
+        "startedOn" timestamptz, "endedOn" timestamptz, "endReason" referral_end_reason)
+      where f.id = r.id and f.municipality_id = any (${MUNICIPALITY_IDS}::uuid[])`;
+  }
+}
+
+/** How many reported days go in one statement. */
+const ATTENDANCE_BATCH = 10_000;
+
+async function writeAttendances(db: Db, attendances: Prisma.AttendanceCreateManyInput[]): Promise<void> {
+  for (let start = 0; start < attendances.length; start += ATTENDANCE_BATCH) {
+    const batch = JSON.stringify(attendances.slice(start, start + ATTENDANCE_BATCH));
+    await db.$executeRaw`
+      insert into attendances (municipality_id, id, case_id, lineage_id, provider_id, attended_on, planned_minutes, present_minutes,
+        status, reported_by, reported_at, verified_by, verified_at)
+      select r."municipalityId", r.id, r."caseId", r."lineageId", r."providerId", (r."attendedOn" at time zone 'UTC')::date,
+        r."plannedMinutes", r."presentMinutes", r.status, r."reportedBy", r."reportedAt", r."verifiedBy", r."verifiedAt"
+      from jsonb_to_recordset(${batch}::jsonb) as r("municipalityId" uuid, id uuid, "caseId" uuid, "lineageId" uuid, "providerId" uuid,
+        "attendedOn" timestamptz, "plannedMinutes" int, "presentMinutes" int, status attendance_status, "reportedBy" uuid,
+        "reportedAt" timestamptz, "verifiedBy" uuid, "verifiedAt" timestamptz)`;
+  }
+}
