@@ -9,7 +9,7 @@ import { daysOfWeek, formatDayAndMonth, formatHours, type IsoWeek } from '@/lib/
 import { ActivityFields } from './activity-fields';
 import styles from './planner.module.css';
 import type { PartyOf } from './planner-context';
-import { classOf } from './week-grid';
+import { classOf } from './slot-facts';
 
 interface ActivityPanelProps {
   activities: readonly PlannerActivity[];

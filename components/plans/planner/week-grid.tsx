@@ -23,6 +23,7 @@ import {
 import { DayHeading } from './day-heading';
 import type { PartyOf } from './planner-context';
 import { SlotBlock } from './slot-block';
+import { classOf, findClash } from './slot-facts';
 import { type Announcement, type PlannerCell, useGridKeys } from './use-grid-keys';
 import type { Planner } from './use-planner';
 import { useSlotDrag } from './use-slot-drag';
@@ -250,25 +251,4 @@ function slotOf(activities: Planner['state']['activities'], key: string) {
     if (slot) return { slot, title };
   }
   return null;
-}
-
-/** What the activity counts as in the week. */
-export function classOf(catalogue: readonly CatalogueEntry[], typeCode: string) {
-  return catalogue.find(({ code }) => code === typeCode)?.activityClass ?? 'ASSIGNED';
-}
-
-/** The part of the slot that another activity claims too, as a time; null when none does. */
-export function findClash(
-  { doubleBookings }: PlanFigures,
-  lineageId: string,
-  slot: { weekday: number; startsMinute: number; endsMinute: number },
-): string | null {
-  const clash = doubleBookings.find(
-    (booking) =>
-      booking.lineageIds.includes(lineageId) &&
-      booking.weekday === slot.weekday &&
-      booking.startsMinute < slot.endsMinute &&
-      booking.endsMinute > slot.startsMinute,
-  );
-  return clash ? formatClockSpan(clash) : null;
 }

@@ -1,0 +1,142 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { CommandButton } from '@/components/forms/command-button';
+import { PageHeading } from '@/components/layout/page';
+import { ApprovePlanForm } from '@/components/plans/approve-plan-form';
+import { EndPlanForm } from '@/components/plans/end-plan-form';
+import { PlanEditor } from '@/components/plans/plan-editor';
+import { PlanHistory } from '@/components/plans/plan-history';
+import { PlanStanding } from '@/components/plans/plan-standing';
+import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
+import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
+import type { PlanPage, PlanVersionView } from '@/lib/plans';
+import { getPlan } from '@/lib/plans/server';
+import { loadPage } from '@/lib/platform/page';
+import {
+  approvePlanAction,
+  discardDraftAction,
+  endPlanAction,
+  proposePlanAction,
+  readOpenPlanAction,
+  savePlanDraftAction,
+  startPlanVersionAction,
+  withdrawProposalAction,
+} from './actions';
+
+interface PlanRouteProps {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<{ version?: string; redigera?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('plan'))('title') };
+}
+
+/** The joint plan of a case: drawn while it is a draft, decided on while it is proposed, read when it is in force. */
+export default async function PlanRoute({ params, searchParams }: PlanRouteProps) {
+  const { caseId } = await params;
+  const { version: asked, redigera } = await searchParams;
+  const versionId = asked && /^[0-9a-f-]{36}$/.test(asked) ? asked : undefined;
+  const page = await loadPage('plan.read', (context) => getPlan(context, { caseId, versionId }), { caseId });
+  const t = await getTranslations('plan');
+  const shown = chooseVersion(page, versionId);
+  const isEditing =
+    shown !== null && !page.isClosed && shown.id === page.open?.id && (shown.state === 'DRAFT' || redigera === '1');
+  return (
+    <>
+      <PageHeading
+        title={t('heading')}
+        aside={shown ? t('version', { number: shown.number }) : undefined}
+        lead={<PlanStanding page={page} shown={shown} isEditing={isEditing} />}
+      />
+      {shown === null ? (
+        page.isClosed ? (
+          <p>{t('closed')}</p>
+        ) : (
+          <StartPlan
+            caseId={caseId}
+            catalogue={page.catalogue}
+            canCopy={page.versions.some(({ inForceFrom }) => inForceFrom !== null)}
+            action={startPlanVersionAction}
+          />
+        )
+      ) : isEditing ? (
+        <PlanEditor
+          key={`${shown.id}-${shown.state}`}
+          page={page}
+          version={shown}
+          actions={{
+            save: savePlanDraftAction,
+            read: readOpenPlanAction,
+            propose: proposePlanAction,
+            discard: discardDraftAction,
+          }}
+        />
+      ) : (
+        <PlanView
+          version={shown}
+          catalogue={page.catalogue}
+          contacts={page.contacts}
+          requirements={page.requirements}
+          today={page.today}
+        >
+          <Decisions page={page} version={shown} />
+        </PlanView>
+      )}
+      <PlanHistory caseId={caseId} versions={page.versions} shownId={shown?.id ?? null} />
+    </>
+  );
+}
+
+/** The version that was asked for; else the one that is open, else the one that both have approved. */
+function chooseVersion({ open, agreed, older }: PlanPage, versionId: string | undefined): PlanVersionView | null {
+  if (versionId === undefined) return open ?? agreed;
+  return [open, agreed, older].find((version) => version?.id === versionId) ?? null;
+}
+
+/** What the reader may do with the version that is shown; one primary button at most. */
+async function Decisions({ page, version }: { page: PlanPage; version: PlanVersionView }) {
+  const t = await getTranslations('plan.decisions');
+  const { caseId, viewer } = page;
+  if (page.isClosed) return null;
+  const seen = { caseId, versionId: version.id, revision: version.revision };
+  if (version.state === 'PROPOSED') {
+    const hasApproved = version.approvals.some(({ party }) => party === viewer.party);
+    return (
+      <PlanDecisions>
+        {hasApproved ? null : (
+          <ApprovePlanForm
+            key={version.revision}
+            version={seen}
+            isResponsible={viewer.isResponsible}
+            responsibleName={page.responsibleNames[viewer.party]}
+            isComplete={version.missing.length === 0}
+            action={approvePlanAction}
+          />
+        )}
+        <Link href={`/arenden/${caseId}/plan?redigera=1`} prefetch={false}>
+          {t('edit')}
+        </Link>
+        {version.proposedByParty === viewer.party ? (
+          <CommandButton
+            action={withdrawProposalAction}
+            input={seen}
+            label={t('withdraw')}
+            doneText={t('withdrawn')}
+            variant="tertiary"
+          />
+        ) : null}
+      </PlanDecisions>
+    );
+  }
+  if (version.id !== page.agreed?.id) return null;
+  return (
+    <PlanDecisions>
+      {page.open === null ? <ChangePlanButton caseId={caseId} action={startPlanVersionAction} /> : null}
+      {viewer.party === 'MUNICIPALITY' ? (
+        <EndPlanForm caseId={caseId} versionId={version.id} today={page.today} action={endPlanAction} />
+      ) : null}
+    </PlanDecisions>
+  );
+}

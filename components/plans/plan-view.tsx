@@ -1,0 +1,156 @@
+import { useTranslations } from 'next-intl';
+import { Section } from '@/components/layout/page';
+import { PartyMark } from '@/components/ui/party-mark';
+import {
+  calculatePlanFigures,
+  findRequirementOn,
+  type PlanActivityView,
+  type PlanContact,
+  type PlanSurroundings,
+  type PlanVersionView,
+  summariseSlots,
+} from '@/lib/plans';
+import { formatDay, formatHours, formatWeekAndYear, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
+import styles from './plan.module.css';
+import { PlanApprovals } from './plan-approvals';
+import { PlanChecklist } from './plan-checklist';
+import { WeekVerdict } from './planner/week-verdict';
+import { WeekPicture } from './week-picture';
+
+interface PlanViewProps extends Pick<PlanSurroundings, 'catalogue' | 'contacts' | 'requirements'> {
+  version: PlanVersionView;
+  today: IsoDay;
+  /** The decisions that are the reader's to make. */
+  children?: React.ReactNode;
+}
+
+/** A version of the plan as it is read, approved and printed. */
+export function PlanView({ version, catalogue, contacts, requirements, today, children }: PlanViewProps) {
+  const t = useTranslations('plan.view');
+  const week = toIsoWeek(dayToShow(version, today));
+  const figures = calculatePlanFigures({
+    activities: version.activities,
+    catalogue,
+    requirement: findRequirementOn(requirements, mondayOf(week)),
+    week,
+  });
+  const isOpen = version.state === 'DRAFT' || version.state === 'PROPOSED';
+  return (
+    <div className={styles.view}>
+      <div className={styles.picture}>
+        <div className={styles.weekPicture}>
+          <p className="subtle">{t('week', { week: formatWeekAndYear(week) })}</p>
+          <WeekPicture activities={version.activities} catalogue={catalogue} figures={figures} week={week} />
+        </div>
+        <div className={styles.side}>
+          <WeekVerdict figures={figures} activities={version.activities} />
+          {children}
+          {version.state === 'DRAFT' ? null : <PlanApprovals version={version} />}
+          {isOpen ? <PlanChecklist missing={version.missing} isEditing={false} /> : null}
+        </div>
+      </div>
+      <Section title={t('activities')} count={version.activities.length}>
+        <ActivityTable activities={version.activities} />
+      </Section>
+      <Words version={version} contacts={contacts} />
+    </div>
+  );
+}
+
+/** The decisions under the figures; not printed. */
+export function PlanDecisions({ children }: { children: React.ReactNode }) {
+  return <div className={styles.decisions}>{children}</div>;
+}
+
+/** The week that says most: this one while the version is in force, else its first. */
+function dayToShow({ inForceFrom, inForceTo, startsOn }: PlanVersionView, today: IsoDay): IsoDay {
+  const first = inForceFrom ?? startsOn;
+  const isInForce = inForceFrom !== null && inForceFrom <= today && (inForceTo === null || inForceTo >= today);
+  return isInForce ? today : first;
+}
+
+function ActivityTable({ activities }: { activities: readonly PlanActivityView[] }) {
+  const t = useTranslations('plan.view');
+  if (activities.length === 0) return <p className="subtle">{t('noActivities')}</p>;
+  return (
+    <table className={styles.activityTable}>
+      <thead>
+        <tr>
+          <th scope="col">{t('activity')}</th>
+          <th scope="col">{t('times')}</th>
+          <th scope="col">{t('period')}</th>
+          <th scope="col">{t('where')}</th>
+          <th scope="col">{t('contact')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {activities.map((activity) => (
+          <tr key={activity.lineageId}>
+            <td>
+              <PartyMark party={activity.party} /> {activity.title}
+              {activity.providerName ? <small>{activity.providerName}</small> : null}
+            </td>
+            <td>
+              {activity.flexibleWeeklyMinutes === null
+                ? summariseSlots(activity.slots)
+                : t('flexible', { hours: formatHours(activity.flexibleWeeklyMinutes) })}
+            </td>
+            <td>
+              {activity.endsOn === null
+                ? t('from', { day: formatDay(activity.startsOn) })
+                : t('fromTo', { from: formatDay(activity.startsOn), to: formatDay(activity.endsOn) })}
+            </td>
+            <td>{activity.place}</td>
+            <td>
+              {activity.contactName}
+              {activity.contactPhone ? <small>{activity.contactPhone}</small> : null}
+              {activity.contactEmail ? <small>{activity.contactEmail}</small> : null}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Words({ version, contacts }: { version: PlanVersionView; contacts: PlanSurroundings['contacts'] }) {
+  const t = useTranslations('plan.texts');
+  const view = useTranslations('plan.view');
+  const contactOf = (list: readonly PlanContact[], id: string | null) => {
+    const found = list.find((contact) => contact.id === id);
+    return found ? [found.name, found.phone, found.email].filter(Boolean).join(', ') : '';
+  };
+  const goal = version.goalKind === null ? '' : `${t(`goalKinds.${version.goalKind}`)}: ${version.goalOccupation}`;
+  const tookPart =
+    version.individualTookPart === null
+      ? ''
+      : [t(version.individualTookPart ? 'yes' : 'no'), version.individualTookPartHow].filter(Boolean).join(', ');
+  const rows: [string, string][] = [
+    [t('goal'), goal],
+    [t('needs'), version.needs],
+    [t('individualView'), version.individualView],
+    [t('individualTookPart'), tookPart],
+    [t('individualUndertakings'), version.individualUndertakings],
+    [t('municipalityUndertakings'), version.municipalityUndertakings],
+    [t('municipalityContact'), contactOf(contacts.MUNICIPALITY, version.municipalityContactId)],
+    ...(version.isEmploymentServiceParty
+      ? ([
+          [t('employmentServiceUndertakings'), version.employmentServiceUndertakings],
+          [t('employmentServiceContact'), contactOf(contacts.EMPLOYMENT_SERVICE, version.employmentServiceContactId)],
+        ] satisfies [string, string][])
+      : []),
+    [t('followUpOn'), version.followUpOn === null ? '' : formatDay(version.followUpOn)],
+  ];
+  return (
+    <Section title={view('content')}>
+      <dl className={styles.prose}>
+        {rows.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words || <span className="subtle">{view('nothing')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
