@@ -1,7 +1,10 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
-import { type Db, withActor } from '@/lib/platform/database';
+import { type Db, Prisma, withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
+import { planForWholeFiles } from '../queries/plan-for-whole-files';
+import type { RowFaultReason } from '../rules/caseload-row';
+import type { ColumnKey } from '../rules/columns';
 import type { ImportProgress } from '../rules/import-progress';
 import { BATCH_ROWS } from '../rules/limits';
 import { compareLines, type ComparedRow, loadKeptLines } from './compare-rows';
@@ -70,49 +73,60 @@ export async function compareImport({ actor, today, now }: CommandContext, input
   await withActor(system, finish, { timeoutMs: WHOLE_FILE_TIMEOUT_MS });
 }
 
+/** The lines before and after that have the same value: '12', '12, 40', or nothing when it stands there once. */
+function nearestLines(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`concat_ws(', ', lag(line) over (partition by ${column} order by line), lead(line) over (partition by ${column} order by line))`;
+}
+
+/** A fault that names the other lines of `twice`. */
+function faultOf(column: ColumnKey, reason: RowFaultReason): Prisma.Sql {
+  return Prisma.sql`jsonb_build_array(jsonb_build_object('column', ${column}::text, 'reason', ${reason}::text, 'detail', twice.others))`;
+}
+
 /** Forgets an earlier comparison and finds what stands in the file twice. Returns how many rows are left to compare. */
 async function prepareRows(db: Db, { municipalityId, importId }: ImportPlace): Promise<number> {
+  await planForWholeFiles(db);
   await db.$executeRaw`
     update caseload_import_rows set outcome = 'UNCHANGED', faults = '[]', notes = '[]', changes = '[]', case_id = null
     where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and data is not null
       and (outcome <> 'UNCHANGED' or faults <> '[]' or notes <> '[]' or case_id is not null)`;
-  // Which of two rows is right cannot be known, so both are faults. Five other lines are enough to find them.
+  // Which of two rows is right cannot be known, so all are faults. The nearest others are enough to find them.
   await db.$executeRaw`
-    with own as (
-      select line, identity_number, case_number from caseload_import_rows
-      where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid
-    ), twice as (
-      select identity_number, array_agg(line order by line) as lines from own
-      where identity_number is not null group by identity_number having count(*) > 1
+    with twice as (
+      select line, others from (
+        select line, ${nearestLines(Prisma.sql`identity_number`)} as others from caseload_import_rows
+        where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and identity_number is not null) counted
+      where others <> ''
     )
-    update caseload_import_rows r set outcome = 'FAULTY', faults = r.faults || jsonb_build_array(jsonb_build_object(
-      'column', 'identityNumber', 'reason', 'duplicateIdentityNumber',
-      'detail', (select string_agg(l::text, ', ' order by l) from (select l from unnest(twice.lines) l where l <> r.line order by l limit 5) others)))
-    from twice
-    where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.identity_number = twice.identity_number`;
+    update caseload_import_rows r set outcome = 'FAULTY', faults = r.faults || ${faultOf('identityNumber', 'duplicateIdentityNumber')}
+    from twice where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.line = twice.line`;
   await db.$executeRaw`
-    with own as (
-      select line, identity_number, case_number from caseload_import_rows
-      where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid
-    ), twice as (
-      select case_number, array_agg(line order by line) as lines from own
-      where case_number is not null group by case_number having count(distinct coalesce(identity_number, line::text)) > 1
+    with twice as (
+      select line, others from (
+        select line, ${nearestLines(Prisma.sql`case_number`)} as others,
+          min(coalesce(identity_number, line::text)) over (partition by case_number) as first_person,
+          max(coalesce(identity_number, line::text)) over (partition by case_number) as last_person
+        from caseload_import_rows
+        where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and case_number is not null) counted
+      where first_person <> last_person
     )
-    update caseload_import_rows r set outcome = 'FAULTY', faults = r.faults || jsonb_build_array(jsonb_build_object(
-      'column', 'caseNumber', 'reason', 'duplicateCaseNumber',
-      'detail', (select string_agg(l::text, ', ' order by l) from (select l from unnest(twice.lines) l where l <> r.line order by l limit 5) others)))
-    from twice
-    where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.case_number = twice.case_number`;
-  // A faulty row still tells that its person has not left the file.
+    update caseload_import_rows r set outcome = 'FAULTY', faults = r.faults || ${faultOf('caseNumber', 'duplicateCaseNumber')}
+    from twice where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.line = twice.line`;
   await db.$executeRaw`
-    update caseload_import_rows r set case_id = c.id
-    from persons p join cases c on c.municipality_id = p.municipality_id and c.person_id = p.id and c.closed_on is null
-    where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.outcome = 'FAULTY'
-      and p.municipality_id = r.municipality_id and p.identity_number = r.identity_number::char(12)`;
-  await db.$executeRaw`
-    update caseload_import_rows r set case_id = c.id from cases c
-    where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.outcome = 'FAULTY' and r.case_id is null
-      and c.municipality_id = r.municipality_id and c.number = r.case_number and c.closed_on is null`;
+    with faulty as (
+      select line, identity_number::char(12) as identity_number, case_number from caseload_import_rows
+      where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and outcome = 'FAULTY'
+        and (identity_number is not null or case_number is not null)
+    ), found as (
+      select f.line, c.id from faulty f
+      join persons p on p.municipality_id = ${municipalityId}::uuid and p.identity_number = f.identity_number
+      join cases c on c.municipality_id = p.municipality_id and c.person_id = p.id and c.closed_on is null
+      union
+      select f.line, c.id from faulty f
+      join cases c on c.municipality_id = ${municipalityId}::uuid and c.number = f.case_number and c.closed_on is null
+    )
+    update caseload_import_rows r set case_id = found.id from found
+    where r.municipality_id = ${municipalityId}::uuid and r.import_id = ${importId}::uuid and r.line = found.line`;
   const [counted] = await db.$queryRaw<{ total: number }[]>`
     select count(*)::int as total from caseload_import_rows
     where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and outcome <> 'FAULTY'`;
@@ -140,6 +154,7 @@ async function writeOutcomes(db: Db, { municipalityId, importId }: ImportPlace, 
 }
 
 async function countOutcomes(db: Db, { municipalityId, importId }: ImportPlace) {
+  await planForWholeFiles(db);
   const [counts] = await db.$queryRaw<Record<'rows' | 'toCreate' | 'toChange' | 'unchanged' | 'faulty' | 'noted' | 'missing', number>[]>`
     select count(*)::int as rows,
       count(*) filter (where outcome = 'CREATE')::int as "toCreate",

@@ -5,10 +5,16 @@ async function* pieces(text: string, size: number) {
   for (let start = 0; start < text.length; start += size) yield text.slice(start, start + size);
 }
 
-const linesOf = (text: string, size = 7) => Array.fromAsync(readLines(pieces(text, size)));
+async function gather<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const gathered: T[] = [];
+  for await (const value of values) gathered.push(value);
+  return gathered;
+}
+
+const linesOf = (text: string, size = 7) => gather(readLines(pieces(text, size)));
 
 const recordsOf = async (text: string, columns = 3): Promise<CsvRecord[]> =>
-  (await Array.fromAsync(readRecords(readLines(pieces(text, 11)), { delimiter: ';', columns, size: 2 }))).flat();
+  (await gather(readRecords(readLines(pieces(text, 11)), { delimiter: ';', columns, size: 2 }))).flat();
 
 describe('lines', () => {
   it.each([1, 2, 3, 1000])('CRLF, LF and CR mixed, in pieces of %i', async (size) => {

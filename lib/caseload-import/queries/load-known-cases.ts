@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEDUCTION_KINDS, LEGAL_GROUNDS } from '@/lib/assessments';
-import { type Db, Prisma } from '@/lib/platform/database';
+import type { Db } from '@/lib/platform/database';
 import type { KnownCase } from '../rules/compare-row';
 import { PROTECTIONS } from '../rules/cell-values';
 
@@ -56,14 +56,11 @@ export async function loadKnownCases(
   db: Db,
   { municipalityId, identityNumbers, caseNumbers, lock = false }: Asked,
 ): Promise<KnownCase[]> {
-  const candidates = Prisma.sql`
-    select c.id from persons p join cases c on c.municipality_id = p.municipality_id and c.person_id = p.id
-    where p.municipality_id = ${municipalityId}::uuid and p.identity_number = any (${identityNumbers}::char(12)[])
-    union
-    select c.id from cases c where c.municipality_id = ${municipalityId}::uuid and c.number = any (${caseNumbers}::text[])`;
+  const caseIds = await findCaseIds(db, { municipalityId, identityNumbers, caseNumbers });
+  if (caseIds.length === 0) return [];
   if (lock) {
-    await db.$queryRaw`select c.id from cases c where c.municipality_id = ${municipalityId}::uuid and c.id in (${candidates})
-      order by c.id for update`;
+    await db.$queryRaw`select id from cases where municipality_id = ${municipalityId}::uuid and id = any (${caseIds}::uuid[])
+      order by id for update`;
   }
   const rows = await db.$queryRaw<unknown[]>`
     select c.id as "caseId", p.id as "personId", p.identity_number as "identityNumber", p.identity_kind as "identityKind",
@@ -90,7 +87,22 @@ export async function loadKnownCases(
     join units u on u.municipality_id = c.municipality_id and u.id = c.unit_id
     left join user_accounts o on o.id = c.responsible_user_id
     left join activity_types t on t.code = c.programme_code
-    where c.municipality_id = ${municipalityId}::uuid and c.id in (${candidates})
+    where c.municipality_id = ${municipalityId}::uuid and c.id = any (${caseIds}::uuid[])
     order by c.opened_on desc, c.id`;
   return rows.map((row) => knownCase.parse(row));
+}
+
+/** Asked apart, so that the plan of the large query does not hang on how many are guessed to be found. */
+async function findCaseIds(
+  db: Db,
+  { municipalityId, identityNumbers, caseNumbers }: Omit<Asked, 'lock'>,
+): Promise<string[]> {
+  const persons = await db.$queryRaw<{ id: string }[]>`
+    select id from persons where municipality_id = ${municipalityId}::uuid and identity_number = any (${identityNumbers}::char(12)[])`;
+  const personIds = persons.map(({ id }) => id);
+  const cases = await db.$queryRaw<{ id: string }[]>`
+    select id from cases where municipality_id = ${municipalityId}::uuid and person_id = any (${personIds}::uuid[])
+    union
+    select id from cases where municipality_id = ${municipalityId}::uuid and number = any (${caseNumbers}::text[])`;
+  return cases.map(({ id }) => id);
 }

@@ -1,22 +1,26 @@
 import type { CaseloadReference } from './caseload-reference';
 import type { CaseFields } from './caseload-row';
 
+type Duty = Pick<CaseFields, 'unit' | 'responsible' | 'protection'>;
+
 /**
- * Who may open the case of a protected person after an import: those who could before, the responsible officer and the managers of the unit.
- * One who gives the case away, and the managers of a unit that it leaves, lose it: the need is over. Empty without protection.
+ * Who may open the case of a protected person after an import. When the protection is new: the responsible officer and the managers of the
+ * unit, beside those already named. Later the names follow the case: one who takes it over gets it, one who gives it away loses it, and the
+ * others stay. Empty without protection.
  */
 export function listNamedUsers(
-  after: CaseFields,
-  before: (Pick<CaseFields, 'unit' | 'responsible'> & { namedUserIds: string[] }) | null,
+  after: Duty,
+  before: (Duty & { namedUserIds: string[] }) | null,
   { officers }: Pick<CaseloadReference, 'officers'>,
 ): string[] {
   if (after.protection === 'NONE') return before?.namedUserIds ?? [];
-  const withNeed = (fields: Pick<CaseFields, 'unit' | 'responsible'>) => [
-    ...(fields.responsible ? [fields.responsible.id] : []),
-    ...officers.filter(({ isManager, unitId }) => isManager && unitId === fields.unit.id).map(({ id }) => id),
+  const withNeed = ({ unit, responsible }: Duty) => [
+    ...(responsible ? [responsible.id] : []),
+    ...officers.filter(({ isManager, unitId }) => isManager && unitId === unit.id).map(({ id }) => id),
   ];
   const now = withNeed(after);
-  const over = before ? withNeed(before).filter((id) => !now.includes(id)) : [];
-  const kept = (before?.namedUserIds ?? []).filter((id) => !over.includes(id));
-  return [...new Set([...kept, ...now])];
+  const earlier = before ? withNeed(before) : [];
+  const gained = before && before.protection !== 'NONE' ? now.filter((id) => !earlier.includes(id)) : now;
+  const kept = (before?.namedUserIds ?? []).filter((id) => now.includes(id) || !earlier.includes(id));
+  return [...new Set([...kept, ...gained])];
 }

@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/access';
+import { COLUMNS, type ColumnKey, type ConfirmImport, headingOf, type ImportProgress } from '@/lib/caseload-import';
+import { checkImport, confirmImport, withReceivedFile } from '@/lib/caseload-import/server';
+import { ownerClient } from '../database';
+import { contextOf } from './world';
+
+/** One row of a caseload file; columns that no row has are not in the file. */
+export type FileRow = Partial<Record<ColumnKey, string>>;
+
+/** A caseload file as text, with the columns that the rows have. */
+export function caseloadFile(rows: FileRow[]): string {
+  const keys = COLUMNS.map(({ key }) => key).filter((key) => rows.some((row) => row[key] !== undefined));
+  const lines = [keys.map(headingOf), ...rows.map((row) => keys.map((key) => row[key] ?? ''))];
+  return lines.map((fields) => `${fields.join(';')}\r\n`).join('');
+}
+
+interface Upload {
+  name?: string;
+  tell?: (progress: ImportProgress) => void;
+  signal?: AbortSignal;
+  moment?: { now?: Date; today?: string };
+}
+
+/** Uploads a file as its actor and gives the id of the checked import. */
+export function uploadFile(actor: Actor, content: string | AsyncIterable<Uint8Array>, upload: Upload = {}): Promise<string> {
+  const body = typeof content === 'string' ? bytesOf(content) : content;
+  return withReceivedFile({ name: upload.name ?? 'caseload.csv', body }, (file) =>
+    checkImport(contextOf(actor, upload.moment), file, {
+      tell: upload.tell ?? (() => undefined),
+      signal: upload.signal ?? new AbortController().signal,
+    }),
+  );
+}
+
+/** Confirms a checked import as its actor. */
+export function confirmFile(
+  actor: Actor,
+  importId: string,
+  { mode = 'SOUND_ROWS', ...moment }: { mode?: ConfirmImport['mode']; now?: Date; today?: string } = {},
+): Promise<void> {
+  return confirmImport(contextOf(actor, moment), { importId, mode, tell: () => undefined });
+}
+
+/** The counts and the state of an import. */
+export async function importRecord(importId: string) {
+  const client = await ownerClient();
+  const { rows } = await client.query(
+    'select state, failure, rows, to_create, to_change, unchanged, faulty, missing, noted, encoding, delimiter from caseload_imports where id = $1',
+    [importId],
+  );
+  return rows[0];
+}
+
+async function* bytesOf(text: string) {
+  yield new TextEncoder().encode(text);
+}
