@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseSearch } from '@/components/cases/case-search';
 import { AppShell } from '@/components/layout/app-shell';
 import { hasPermission, type Permission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
+import { searchCasesAction } from './search-action';
 
 /** The pages of the navigation in order, each with what it takes to open it. */
 const PAGES: { href: string; text: string; permission: Permission }[] = [
@@ -26,7 +28,7 @@ export default async function SignedInLayout({ children }: { children: React.Rea
         organisationName: actor.organisationName,
       }}
       links={PAGES.filter(({ permission }) => hasPermission(actor.role, permission)).map(({ href, text }) => ({ href, label: t(text) }))}
-      hasSearch={hasPermission(actor.role, 'case.list')}
+      search={hasPermission(actor.role, 'case.list') ? <CaseSearch search={searchCasesAction} /> : undefined}
     >
       {children}
     </AppShell>

@@ -6,7 +6,6 @@ import { DraftOwner } from './draft-owner';
 import { HeaderFrame } from './header-frame';
 import { Keys } from './keys';
 import { Navigation, type NavigationLink } from './navigation';
-import { SearchField } from './search-field';
 import { type SignedInPerson, UserMenu } from './user-menu';
 
 export type { NavigationLink, SignedInPerson };
@@ -15,13 +14,13 @@ export type AppShellProps = {
   person: SignedInPerson;
   /** The pages of the person's role, in order. The first is where the product mark leads. */
   links: NavigationLink[];
-  /** False for roles that may not search among cases. */
-  hasSearch?: boolean;
+  /** The search among cases; left out for roles that may not search. */
+  search?: React.ReactNode;
   children: React.ReactNode;
 };
 
 /** The frame of every page behind the sign-in: mark, navigation, search, user menu and the keys. */
-export function AppShell({ person, links, hasSearch = true, children }: AppShellProps) {
+export function AppShell({ person, links, search, children }: AppShellProps) {
   const t = useTranslations('layout');
   return (
     <div className={styles.shell}>
@@ -30,7 +29,7 @@ export function AppShell({ person, links, hasSearch = true, children }: AppShell
       </a>
       <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />}>
         <Navigation links={links} />
-        {hasSearch ? <SearchField /> : null}
+        {search}
         <UserMenu person={person} />
       </HeaderFrame>
       <main id="innehall" tabIndex={-1} className={styles.main}>
@@ -38,7 +37,7 @@ export function AppShell({ person, links, hasSearch = true, children }: AppShell
       </main>
       <DraftOwner ownerKey={person.userId} />
       <Suspense>
-        <Keys hasSearch={hasSearch} />
+        <Keys hasSearch={Boolean(search)} />
       </Suspense>
     </div>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import styles from './app-shell.module.css';
@@ -8,21 +7,21 @@ import styles from './app-shell.module.css';
 /** The id of the field that `/` goes to. */
 export const SEARCH_FIELD_ID = 'sok-arende';
 
-/** Searches by name, personnummer, samordningsnummer or case number. A plain form, so it works before any script. */
-export function SearchField() {
+export type SearchFieldProps = {
+  /** Takes the form with what was typed under `sok`. It is posted: what one searches a person by never stands in an address. */
+  action: (form: FormData) => void;
+  onSubmit?: () => void;
+  onKeyDown?: (event: React.KeyboardEvent) => void;
+  /** What was found, under the field. */
+  children?: React.ReactNode;
+};
+
+/** The search of the header. A plain form, so it works before any script. */
+export function SearchField({ action, onSubmit, onKeyDown, children }: SearchFieldProps) {
   const t = useTranslations('layout.search');
-  const router = useRouter();
   return (
-    <search className={styles.search}>
-      <form
-        action="/arenden"
-        method="get"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const query = String(new FormData(event.currentTarget).get('sok') ?? '').trim();
-          router.push(query ? `/arenden?sok=${encodeURIComponent(query)}` : '/arenden');
-        }}
-      >
+    <search className={styles.search} onKeyDown={onKeyDown}>
+      <form action={action} onSubmit={onSubmit}>
         <Icon name="search" />
         <label htmlFor={SEARCH_FIELD_ID} className="visually-hidden">
           {t('label')}
@@ -39,6 +38,7 @@ export function SearchField() {
         />
         <kbd>/</kbd>
       </form>
+      {children}
     </search>
   );
 }

@@ -1,3 +1,4 @@
+export * from './assessment-dto';
 export * from './rules/assessment';
 export * from './rules/child-reduction';
 export * from './rules/decide-break';

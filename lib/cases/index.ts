@@ -1,3 +1,4 @@
+export * from './case-dto';
 export * from './rules/case-list';
 export * from './rules/identity-number';
 export * from './rules/name-key';

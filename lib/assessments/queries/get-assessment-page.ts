@@ -5,32 +5,10 @@ import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import { type IsoDay, mondayOf, stockholmDayOf, toIsoWeek } from '@/lib/time';
+import type { AssessmentPage } from '../assessment-dto';
 import { type Assessment, findAssessmentOn } from '../rules/assessment';
 import { calculateRequirement } from '../rules/requirement';
 import { loadHousehold } from './load-household';
-
-/** An assessment of the series, with what it asks for on its first day. */
-export interface ListedAssessment extends Assessment {
-  source: 'OFFICER' | 'IMPORT';
-  createdByName: string | null;
-  createdOn: IsoDay;
-  fullTimeMinutes: number;
-  requiredMinutes: number;
-  isInForce: boolean;
-}
-
-export interface AssessmentPage {
-  caseId: string;
-  today: IsoDay;
-  isClosed: boolean;
-  basis: string;
-  /** Newest first. */
-  assessments: ListedAssessment[];
-  childrenBornOn: IsoDay[];
-  breaks: { fromOn: IsoDay; toOn: IsoDay; reason: string }[];
-  /** This week as it is planned, to show what an assessment does to it. */
-  planned: { assignedMinutes: number };
-}
 
 /**
  * The dated series of assessments of a case with household and breaks: what the municipality alone reads (OSL 26:1).

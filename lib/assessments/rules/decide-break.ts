@@ -27,8 +27,6 @@ export function decideBreak({ wanted, existing }: { wanted: Period; existing: re
 
 /** The days of break in a calendar year. */
 export function countBreakDays(breaks: readonly Period[], year: number): number {
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
-  return breaks
-    .map(({ fromOn, toOn }) => ({ from: fromOn > first ? fromOn : first, to: toOn < last ? toOn : last }))
-    .reduce((days, within) => days + (within.from <= within.to ? listDays(within).length : 0), 0);
+  const days = breaks.flatMap(({ fromOn, toOn }) => listDays({ from: fromOn, to: toOn }));
+  return days.filter((day) => day.startsWith(`${year}-`)).length;
 }

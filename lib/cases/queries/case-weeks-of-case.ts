@@ -1,33 +1,9 @@
 import type { OrganisationKind } from '@/lib/access';
-import type { GapCauseCode, GapOwner, Level } from '@/lib/case-weeks';
 import type { Db } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { addWeeks, type IsoWeek, mondayOf, toIsoWeek } from '@/lib/time';
-import { picturedWeek, readableGapCause, type WeekPicture } from '../rules/reader-view';
-
-/** One week of a case as it is kept. Minutes. */
-export interface CaseWeekDto {
-  week: IsoWeek;
-  level: Level;
-  isFormallyFullTimeOnly: boolean;
-  fullTimeMinutes: number;
-  requiredMinutes: number;
-  assignedMinutes: number;
-  gapMinutes: number;
-  doubleBookedMinutes: number;
-  programmeMinutes: number;
-  hasDeductionMismatch: boolean;
-  picture: WeekPicture;
-  gapCause: { code: GapCauseCode; owner: GapOwner } | null;
-  attendance: {
-    plannedMinutes: number;
-    attendedMinutes: number;
-    excusedMinutes: number;
-    unexcusedMinutes: number;
-    cancelledMinutes: number;
-    unansweredMinutes: number;
-  };
-}
+import type { CaseWeekDto } from '../case-dto';
+import { picturedWeek, readableGapCause } from '../rules/reader-view';
 
 interface Asked {
   municipalityId: string;

@@ -4,22 +4,8 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import type { IsoDay } from '@/lib/time';
+import type { CaseHeader } from '../case-dto';
 import { formatIdentityNumber } from '../rules/identity-number';
-
-/** What stands over every page of a case. */
-export interface CaseHeader {
-  caseId: string;
-  number: string;
-  name: string;
-  /** 'YYYYMMDD-NNNC'. Null for a provider, who needs no identity number to report attendance. */
-  identityNumber: string | null;
-  isProtected: boolean;
-  municipalityName: string;
-  unitName: string;
-  isRegistered: boolean;
-  closedOn: IsoDay | null;
-}
 
 /** Opens a case: the audit's one row for «opened this case», beside the rows of each page that is then read in it. */
 export async function getCaseHeader(context: CommandContext, { caseId }: { caseId: string }): Promise<CaseHeader> {

@@ -1,57 +1,21 @@
 import type { CommandContext, OrganisationKind } from '@/lib/access';
 import { visibleCase } from '@/lib/access/server';
-import { calculateRequirement, findAssessmentOn, type LegalGround } from '@/lib/assessments';
+import { calculateRequirement, findAssessmentOn } from '@/lib/assessments';
 import { recordAudit } from '@/lib/audit/server';
+import { GAP_CAUSE_CODES } from '@/lib/case-weeks';
 import { type CaseFacts, loadWeekFacts } from '@/lib/case-weeks/server';
 import { calculatePlannedWeek } from '@/lib/plans';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { addDays, daysOfWeek, type IsoDay, type IsoWeek, isWorkingDay, toIsoWeek } from '@/lib/time';
+import type { CasePage, PlanParty } from '../case-dto';
 import { countAssistanceMonths } from '../rules/assistance-months';
-import { type ReadableRequirement, readableRequirement, readsHealthAndHousehold } from '../rules/reader-view';
-import { type CaseWeekDto, listWeeksOfCase } from './case-weeks-of-case';
-import { type CaseConsultationDto, type CaseReferralDto, getInterplayOfCase } from './interplay-of-case';
-import { getPlanOfCase, type PlanOfCase, type PlanParty } from './plan-of-case';
-
-/** Someone to call. */
-export interface CaseContact {
-  party: PlanParty;
-  organisationName: string;
-  name: string;
-  phone: string | null;
-  email: string;
-}
-
-/** The whole picture of a case, as the reader may see it. Minutes are of a week. */
-export interface CasePage {
-  caseId: string;
-  isProtected: boolean;
-  today: IsoDay;
-  thisWeek: IsoWeek;
-  /** Monday–Friday of this week that are not public holidays. */
-  workingDays: number;
-  /** The last thirteen weeks, this one last; empty for a case that has no figures yet. */
-  weeks: CaseWeekDto[];
-  /** Minutes of this week by the lineage id of the activity. */
-  plannedMinutes: Record<string, number>;
-  /** What the assessment in force demands in an ordinary week; null when there is none. */
-  requirement: (ReadableRequirement & { validFrom: IsoDay; validTo: IsoDay | null; ground: LegalGround }) | null;
-  plan: PlanOfCase;
-  consultations: CaseConsultationDto[];
-  referrals: CaseReferralDto[];
-  contacts: CaseContact[];
-  facts: {
-    openedOn: IsoDay;
-    unitName: string;
-    registeredSince: IsoDay | null;
-    jobseekerCategory: string | null;
-    programmeCode: string | null;
-    programmeExtentMinutes: number | null;
-    /** Null for a reader that may not know of försörjningsstöd or the household. */
-    household: { assistanceMonths: number; assistanceFromMonth: IsoDay; children: number } | null;
-  };
-}
+import { listRecordableGapCauses, readableRequirement, readsHealthAndHousehold } from '../rules/reader-view';
+import { listWeeksOfCase } from './case-weeks-of-case';
+import { findGapRecord } from './gap-record-of-case';
+import { getInterplayOfCase } from './interplay-of-case';
+import { getPlanOfCase } from './plan-of-case';
 
 const WEEKS_SHOWN = 13;
 
@@ -72,6 +36,7 @@ export async function getCasePage(context: CommandContext, { caseId }: { caseId:
     const weeks = await listWeeksOfCase(db, { ...place, thisWeek, weeks: WEEKS_SHOWN, reader });
     const plan = await getPlanOfCase(db, { ...place, today });
     const { coach, ...interplay } = await getInterplayOfCase(db, { ...place, today });
+    const gapRecord = await findGapRecord(db, { ...place, week: thisWeek, reader });
     await recordAudit(db, actor, { action: 'case.read', ...place }, context.now);
     return {
       caseId,
@@ -86,6 +51,8 @@ export async function getCasePage(context: CommandContext, { caseId }: { caseId:
       requirement: facts && requirementOn(facts, today, reader),
       plan,
       ...interplay,
+      gapRecord,
+      recordableGapCauses: listRecordableGapCauses(GAP_CAUSE_CODES, reader),
       contacts: [
         ...contact('MUNICIPALITY', found.responsible),
         ...contact('EMPLOYMENT_SERVICE', found.employmentOfficer),

@@ -1,29 +1,8 @@
-import { type ConsultationState, type ConsultingParty, consultationStateOf, waitingPartyOf } from '@/lib/consultations';
+import { consultationStateOf, waitingPartyOf } from '@/lib/consultations';
 import type { Db } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
-
-export interface CaseConsultationDto {
-  id: string;
-  kind: 'REFERRAL' | 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
-  state: ConsultationState;
-  conclusion: 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED' | null;
-  requestedByParty: ConsultingParty;
-  requestedOn: IsoDay;
-  waitsFor: ConsultingParty | null;
-  /** Working days to the due date of the answer; negative when it has passed. */
-  workingDaysLeft: number;
-}
-
-export interface CaseReferralDto {
-  id: string;
-  state: 'DRAFT' | 'AWAITING_CONSULTATION' | 'CLEARED' | 'DECIDED' | 'STARTED' | 'ENDED' | 'CANCELLED';
-  providerName: string;
-  typeCode: string;
-  startsOn: IsoDay;
-  endsOn: IsoDay;
-  endedOn: IsoDay | null;
-}
+import type { CaseConsultationDto, CaseReferralDto } from '../case-dto';
 
 export interface ProviderCoach {
   providerName: string;

@@ -2,44 +2,14 @@ import { z } from 'zod';
 import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
-import { GAP_CAUSE_CODES, type GapCauseCode, type GapOwner, LEVELS, type Level } from '@/lib/case-weeks';
-import { type ConsultationState, type ConsultingParty, consultationStateOf, waitingPartyOf } from '@/lib/consultations';
+import { GAP_CAUSE_CODES, type GapOwner, LEVELS } from '@/lib/case-weeks';
+import { consultationStateOf, waitingPartyOf } from '@/lib/consultations';
 import { type Db, Prisma, withActor } from '@/lib/platform/database';
-import { type IsoDay, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
-import { CASES_PER_PAGE, type CaseLevelFilter, type CaseListRequest, type CaseSort } from '../rules/case-list';
-import { type CasePlanStatus, casePlanStatus } from '../rules/plan-status';
-import { picturedWeek, readableGapCause, type WeekPicture } from '../rules/reader-view';
-
-/** One case in the list. Minutes are of this week. */
-export interface CaseListRow {
-  caseId: string;
-  number: string;
-  name: string;
-  isProtected: boolean;
-  municipalityName: string;
-  unitName: string;
-  responsibleName: string | null;
-  level: Level;
-  isFormallyFullTimeOnly: boolean;
-  requiredMinutes: number;
-  assignedMinutes: number;
-  gapMinutes: number;
-  week: WeekPicture;
-  /** Null without a gap, or when the reader may not know the cause. */
-  gapCause: { code: GapCauseCode; owner: GapOwner } | null;
-  planStatus: CasePlanStatus;
-  /** A version waits for approval beside the one in force. */
-  hasProposal: boolean;
-  consultation: { state: ConsultationState; waitsFor: ConsultingParty | null; workingDaysLeft: number } | null;
-}
-
-export interface CaseListPage {
-  week: IsoWeek;
-  rows: CaseListRow[];
-  totalCount: number;
-  /** How many there are at each level, whichever is chosen. */
-  countByLevel: Partial<Record<CaseLevelFilter, number>>;
-}
+import { type IsoDay, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
+import type { CaseListPage, CaseListRow } from '../case-dto';
+import { CASES_PER_PAGE, type CaseListRequest, type CaseSort } from '../rules/case-list';
+import { casePlanStatus } from '../rules/plan-status';
+import { picturedWeek, readableGapCause } from '../rules/reader-view';
 
 /**
  * A page of the actor's open cases with this week's figures, sorted and paged in the database: one query for the rows and one

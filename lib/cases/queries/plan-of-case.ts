@@ -1,39 +1,8 @@
-import { type ActivityClass, type ApprovingParty, derivePlanState, listAwaitedApprovals } from '@/lib/plans';
+import { type ApprovingParty, derivePlanState, listAwaitedApprovals } from '@/lib/plans';
 import type { Db, Prisma } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { daysOfWeek, type IsoDay, toIsoWeek } from '@/lib/time';
-
-export type PlanParty = 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE' | 'PROVIDER';
-
-export interface PlanActivityDto {
-  /** The same through the versions of the plan. */
-  lineageId: string;
-  title: string;
-  typeName: string;
-  activityClass: ActivityClass;
-  party: PlanParty;
-  /** Empty for an activity with a flexible amount. */
-  slots: { weekday: number; startsMinute: number; endsMinute: number }[];
-  flexibleWeeklyMinutes: number | null;
-}
-
-export interface PlanInForceDto {
-  versionNumber: number;
-  goalKind: 'WORK' | 'STUDIES' | null;
-  goalOccupation: string;
-  inForceFrom: IsoDay;
-  followUpOn: IsoDay | null;
-  /** What runs on some day of this week. */
-  activities: PlanActivityDto[];
-}
-
-export interface PlanOfCase {
-  inForce: PlanInForceDto | null;
-  /** Approved by everyone and not begun. */
-  coming: { versionNumber: number; inForceFrom: IsoDay } | null;
-  /** Not approved by everyone: a draft, or a proposal and the authorities that it waits for. */
-  open: { versionNumber: number; state: 'DRAFT' | 'PROPOSED'; waitsFor: ApprovingParty[] } | null;
-}
+import type { PlanInForceDto, PlanOfCase } from '../case-dto';
 
 const withActivities = {
   activities: { include: { slots: true, type: true }, orderBy: { position: 'asc' } },

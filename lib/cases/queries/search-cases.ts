@@ -3,6 +3,7 @@ import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { Prisma, withActor } from '@/lib/platform/database';
+import type { CaseSearchResult } from '../case-dto';
 import { type CaseSearch, FEWEST_LETTERS, readCaseSearch } from '../rules/search-words';
 import type { SearchCasesInput } from '../schemas';
 
@@ -16,18 +17,6 @@ const caseHit = z.object({
   responsibleName: z.string().nullable(),
   isExact: z.boolean(),
 });
-
-export type CaseHit = Omit<z.output<typeof caseHit>, 'isExact'>;
-
-export interface CaseSearchResult {
-  hits: CaseHit[];
-  /** There are more hits than are shown. */
-  isCut: boolean;
-  /** Too little was typed to search by. */
-  isTooShort: boolean;
-  /** The case that an identity number or a whole case number names, to be opened at once. */
-  opensCaseId: string | null;
-}
 
 const MOST_HITS = 20;
 

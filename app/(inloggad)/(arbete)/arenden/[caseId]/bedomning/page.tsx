@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AssessmentForm } from '@/components/assessments/assessment-form';
+import { AssessmentHistory } from '@/components/assessments/assessment-history';
+import { BreakForm } from '@/components/assessments/break-form';
+import { BreakList } from '@/components/assessments/break-list';
+import { toFormValues } from '@/components/assessments/form-values';
+import { LawNote, PageHeading, Section } from '@/components/layout/page';
+import { hasPermission } from '@/lib/access';
+import { requireActor } from '@/lib/access/server';
+import { getAssessmentPage } from '@/lib/assessments/server';
+import { loadPage } from '@/lib/platform/page';
+import { addBreakAction, saveAssessmentAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('assessment'))('metaTitle') };
+}
+
+/** Vad kan krävas? The assessment of a case with its sum while it is written, those before it, and breaks. */
+export default async function AssessmentPage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  const actor = await requireActor();
+  const page = await loadPage('case.read', (context) => getAssessmentPage(context, { caseId }), { caseId });
+  const t = await getTranslations('assessment');
+  const mayWrite = hasPermission(actor.role, 'assessment.write') && !page.isClosed;
+  return (
+    <>
+      <PageHeading title={t('title')} lead={mayWrite ? t('lead') : t('readOnly')} />
+      {mayWrite ? (
+        <AssessmentForm
+          key={page.basis}
+          caseId={caseId}
+          today={page.today}
+          defaultValues={toFormValues(page)}
+          existing={page.assessments.map(({ validFrom, validTo }) => ({ validFrom, validTo }))}
+          assignedMinutes={page.planned.assignedMinutes}
+          action={saveAssessmentAction}
+        />
+      ) : null}
+      <Section title={t('history')} count={page.assessments.length}>
+        <AssessmentHistory assessments={page.assessments} />
+      </Section>
+      <Section title={t('breaks.title')} actions={<LawNote>{t('section', { section: '12 kap. 4 f §' })}</LawNote>}>
+        <BreakList breaks={page.breaks} today={page.today} />
+        {mayWrite ? (
+          <details>
+            <summary>{t('breaks.add')}</summary>
+            <BreakForm caseId={caseId} action={addBreakAction} />
+          </details>
+        ) : null}
+      </Section>
+    </>
+  );
+}

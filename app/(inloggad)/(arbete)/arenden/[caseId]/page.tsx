@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CaseActions } from '@/components/cases/case-actions';
+import { CaseHistory } from '@/components/cases/case-history';
+import { CaseInterplay } from '@/components/cases/case-interplay';
+import { CaseAttendance, CaseContacts, CaseFactList } from '@/components/cases/case-side';
+import { GapCauseForm } from '@/components/cases/gap-cause-form';
+import { PlanInForce } from '@/components/cases/plan-week';
+import { WeekHero } from '@/components/cases/week-hero';
+import { WhyHours } from '@/components/cases/why-hours';
+import { Columns, PageHeading, Section } from '@/components/layout/page';
+import { EmptyState } from '@/components/ui/states';
+import { hasPermission } from '@/lib/access';
+import { requireActor } from '@/lib/access/server';
+import { getCasePage } from '@/lib/cases/server';
+import { loadPage } from '@/lib/platform/page';
+import { formatWeek, mondayOf } from '@/lib/time';
+import { recordGapCauseAction } from './actions';
+
+const ATTENDANCE_WEEKS = 4;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('cases'))('page.metaTitle') };
+}
+
+/** Räcker veckan? The whole picture of a case: the week and why, the plan, samråd, history, attendance and whom to call. */
+export default async function CasePage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params;
+  const actor = await requireActor();
+  const page = await loadPage('case.read', (context) => getCasePage(context, { caseId }), { caseId });
+  const t = await getTranslations('cases.page');
+  const week = page.weeks.find((each) => each.week === page.thisWeek);
+  const earlierWeeks = page.weeks.filter((each) => each.week < page.thisWeek).slice(-ATTENDANCE_WEEKS);
+  return (
+    <>
+      <PageHeading
+        title={t('title')}
+        aside={formatWeek(page.thisWeek)}
+        actions={<CaseActions actor={actor} page={page} />}
+      />
+      <Columns
+        main={
+          <>
+            {week ? (
+              <WeekHero
+                week={week}
+                workingDays={page.workingDays}
+                gapRecord={page.gapRecord}
+                recordCause={
+                  hasPermission(actor.role, 'gap-cause.write') ? (
+                    <GapCauseForm
+                      caseId={caseId}
+                      codes={page.recordableGapCauses}
+                      fromOn={mondayOf(page.thisWeek)}
+                      action={recordGapCauseAction}
+                    />
+                  ) : undefined
+                }
+              />
+            ) : (
+              <EmptyState title={t('noWeek')}>{t('noWeekHelp')}</EmptyState>
+            )}
+            <Section title={t('why')}>
+              <WhyHours
+                requirement={page.requirement}
+                activities={page.plan.inForce?.activities ?? []}
+                plannedMinutes={page.plannedMinutes}
+              />
+            </Section>
+            <Section title={t('plan')}>
+              <PlanInForce plan={page.plan} today={page.today} />
+            </Section>
+            <Section title={t('interplay')}>
+              <CaseInterplay
+                caseId={caseId}
+                reader={actor.organisationKind}
+                consultations={page.consultations}
+                referrals={page.referrals}
+              />
+            </Section>
+            {page.weeks.length > 1 ? (
+              <Section title={t('history')}>
+                <CaseHistory weeks={page.weeks} />
+              </Section>
+            ) : null}
+          </>
+        }
+        side={
+          <>
+            <Section title={t('contacts')}>
+              <CaseContacts contacts={page.contacts} />
+            </Section>
+            <Section title={t('attendance')}>
+              <CaseAttendance caseId={caseId} weeks={earlierWeeks} />
+            </Section>
+            <Section title={t('facts')}>
+              <CaseFactList facts={page.facts} />
+            </Section>
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from 'next-intl';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
+import { Icon } from '@/components/ui/icon';
+import { EmptyState } from '@/components/ui/states';
+import { StatusTag } from '@/components/ui/tags';
+import type { AssessmentPage } from '@/lib/assessments';
+import { formatDay, formatHours } from '@/lib/time';
+
+/** The dated series, newest first: when each holds, what it asks for and what made it so. */
+export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessments'>) {
+  const t = useTranslations('assessment');
+  if (assessments.length === 0) return <EmptyState title={t('noHistory')}>{t('noHistoryHelp')}</EmptyState>;
+  return (
+    <DataTable
+      caption={t('history')}
+      head={
+        <>
+          <HeadCell>{t('period')}</HeadCell>
+          <HeadCell>{t('ground')}</HeadCell>
+          <HeadCell numeric>{t('abilityHours')}</HeadCell>
+          <HeadCell>{t('lessened')}</HeadCell>
+          <HeadCell numeric>{t('required')}</HeadCell>
+          <HeadCell>{t('madeBy')}</HeadCell>
+        </>
+      }
+    >
+      {assessments.map((each) => (
+        <DataRow key={each.id}>
+          <RowHead>
+            {formatDay(each.validFrom)} – {each.validTo ? formatDay(each.validTo) : t('untilFurther')}{' '}
+            {each.isInForce ? (
+              <StatusTag tone="done" icon={<Icon name="check" />}>
+                {t('inForce')}
+              </StatusTag>
+            ) : null}
+          </RowHead>
+          <DataCell>{t(`grounds.${each.ground}`)}</DataCell>
+          <DataCell numeric label={t('abilityHours')}>
+            {t('hours', { hours: formatHours(each.abilityMinutes) })}
+          </DataCell>
+          <DataCell>
+            {[
+              ...each.exemptions.map(({ kind, sharePercent }) =>
+                kind === 'SICKNESS_BENEFIT'
+                  ? `${t(`exemptions.${kind}`)} ${t('percent', { share: sharePercent })}`
+                  : t(`exemptions.${kind}`),
+              ),
+              ...each.deductions.map(
+                ({ kind, minutes }) => `${t(`lines.${kind}`)} ${t('hours', { hours: formatHours(minutes) })}`,
+              ),
+            ].join(', ')}
+          </DataCell>
+          <DataCell numeric label={t('required')}>
+            <b>{t('hours', { hours: formatHours(each.requiredMinutes) })}</b>
+          </DataCell>
+          <DataCell>
+            {each.source === 'IMPORT'
+              ? t('fromImport', { day: formatDay(each.createdOn) })
+              : t('byOfficer', { name: each.createdByName ?? '', day: formatDay(each.createdOn) })}
+          </DataCell>
+        </DataRow>
+      ))}
+    </DataTable>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import styles from './case-header.module.css';
+
+export interface CaseTab {
+  href: string;
+  label: string;
+  /** The beginning of every address under the tab; the tab's own address unless given. */
+  under?: string;
+}
+
+/** The pages of a case. The first is the case itself and lies over the others. */
+export function CaseTabs({ label, tabs }: { label: string; tabs: CaseTab[] }) {
+  const pathname = usePathname();
+  const [home, ...others] = tabs;
+  const present = others.find(({ href, under = href }) => pathname === href || pathname.startsWith(under)) ?? home;
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.href}
+          href={tab.href}
+          prefetch={false}
+          className={styles.tab}
+          aria-current={tab === present ? (pathname === tab.href ? 'page' : 'true') : undefined}
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
