@@ -1,6 +1,6 @@
 // Makes a fresh clone ready: installs the pinned packages and generates the database client.
 // Plain JavaScript without dependencies, because it runs on the machine's own Node (20.9 or later).
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,6 +14,9 @@ export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '..'
 const environment = {
   ...process.env,
   PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? '/bin/true',
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_GENERATE_SKIP_AUTOINSTALL: '1',
 };
 
 function readJson(path) {
@@ -45,12 +48,44 @@ function clientFingerprint(root) {
   return createHash('sha256').update(version).update(schema).digest('hex');
 }
 
-function failed(step, result, remedy) {
-  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`;
-  const reason = output.includes('ENOSPC')
+/** Runs a program to its end and keeps what it says; a signal to this process ends the program too. */
+function run(program, parameters, cwd) {
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, {
+      cwd,
+      env: environment,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    const stop = (signal) => {
+      child.kill(signal);
+      child.once('close', () => process.exit(1));
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.once(signal, stop);
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code) => {
+      for (const signal of signals) process.off(signal, stop);
+      resolve({ code, output });
+    });
+  });
+}
+
+function failed(step, output, remedy) {
+  const lines = output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm warn|complete log of this run/.test(line));
+  const isFull = /ENOSPC|No space left on device/.test(output);
+  const reason = isFull
     ? 'Disken är full. Frigör utrymme och starta igen.'
-    : `${remedy}\n${output.trim().split('\n').slice(-12).join('\n')}`;
-  process.stderr.write(`${step} misslyckades. ${reason}\n`);
+    : `${remedy}\n${lines.slice(0, 12).join('\n')}`;
+  process.stderr.write(`\n${step} misslyckades. ${reason}\n`);
   process.exit(1);
 }
 
@@ -59,7 +94,7 @@ function seconds(since) {
 }
 
 /** Installs and generates what is missing; says one line for each step that was needed, nothing otherwise. */
-export function prepare(root = projectRoot) {
+export async function prepare(root = projectRoot) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 9)) {
     process.stderr.write(
@@ -72,15 +107,11 @@ export function prepare(root = projectRoot) {
     process.stdout.write('Installerar paketen enligt package-lock.json …');
     const npm = process.env.npm_execpath;
     const parameters = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-    const options = { cwd: root, env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 };
-    const result =
+    const { code, output } =
       npm && /\.c?js$/.test(npm)
-        ? spawnSync(process.execPath, [npm, ...parameters], options)
-        : spawnSync('npm', parameters, { ...options, shell: process.platform === 'win32' });
-    if (result.status !== 0) {
-      process.stdout.write('\n');
-      failed('Installationen', result, 'Kontrollera nätet och försök igen. npm svarade:');
-    }
+        ? await run(process.execPath, [npm, ...parameters], root)
+        : await run('npm', parameters, root);
+    if (code !== 0) failed('Installationen', output, 'Kontrollera nätet och försök igen. npm svarade:');
     process.stdout.write(` klart på ${seconds(since)}\n`);
   }
   const stamp = join(root, 'generated', 'schema.sha256');
@@ -92,23 +123,15 @@ export function prepare(root = projectRoot) {
   process.stdout.write('Skapar databasklienten ur prisma/schema.prisma …');
   rmSync(stamp, { force: true });
   const node = join(root, 'node_modules', '.bin', 'node');
-  const result = spawnSync(node, [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], {
-    cwd: root,
-    env: {
-      ...environment,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-      PRISMA_GENERATE_SKIP_AUTOINSTALL: '1',
-    },
-    encoding: 'utf8',
-  });
-  if (result.status !== 0) {
-    process.stdout.write('\n');
-    failed('Databasklienten', result, 'Rätta prisma/schema.prisma. Prisma svarade:');
-  }
+  const { code, output } = await run(
+    node,
+    [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+    root,
+  );
+  if (code !== 0) failed('Databasklienten', output, 'Rätta prisma/schema.prisma. Prisma svarade:');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
   process.stdout.write(` klart på ${seconds(since)}\n`);
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) prepare();
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await prepare();

@@ -82,7 +82,13 @@ if (given && !/^postgres(ql)?:\/\/[^/]/.test(given)) {
   stop('DATABASE_URL är ingen giltig adress. Skriv den som postgresql://användare:lösenord@värd:5432/databas.');
 }
 await requireFreePort(port);
-prepare();
+const watch = setInterval(() => {
+  if (starter === null || isAlive(starter)) return;
+  clearInterval(watch);
+  process.kill(process.pid, 'SIGTERM');
+}, 400);
+watch.unref();
+await prepare();
 
 const child = spawn(
   join(projectRoot, 'node_modules', '.bin', 'node'),
@@ -104,11 +110,6 @@ const child = spawn(
 process.on('SIGINT', () => child.kill('SIGINT'));
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGHUP', () => child.kill('SIGTERM'));
-const watch = setInterval(() => {
-  if (starter !== null && !isAlive(starter)) child.kill('SIGTERM');
-}, 400);
-watch.unref();
-
 child.on('error', (error) =>
   stop(`Node 24 ur node_modules gick inte att starta (${error.message}). Kör npm ci och försök igen.`),
 );

@@ -136,7 +136,7 @@ async function runStep(step) {
   return { ...counted, output };
 }
 
-prepare();
+await prepare();
 mkdirSync(reports, { recursive: true });
 const kind = isQuick ? 'quick' : isJourneysOnly ? 'journeys' : 'all';
 const results = new Map();
