@@ -15,6 +15,7 @@ import { importActor } from './import-actor';
 import { lockImport } from './lock-import';
 
 const TIMEOUT_MS = 15 * 60_000;
+const FIRST_ANALYSED_ROWS = 1000;
 
 /**
  * Carries out what the dry run showed, all of it or nothing, in one transaction: persons, cases, children, assessments, audit rows and
@@ -37,6 +38,7 @@ export async function confirmImport(
       const total = await takeImport(db, { ...place, mode });
       const reference = await loadReference(db, municipalityId);
       let done = 0;
+      let analysedAt = 0;
       for (let afterLine = 0; ; ) {
         const lines = await loadKeptLines(db, { ...place, afterLine, limit: BATCH_ROWS });
         const last = lines.at(-1);
@@ -47,6 +49,11 @@ export async function confirmImport(
         done += lines.length;
         afterLine = last.line;
         tell({ phase: 'importing', done, total, rows: done });
+        // Tables that grow within a transaction are planned as small as they were: each look-up would soon read all of them.
+        if (done >= Math.max(FIRST_ANALYSED_ROWS, analysedAt * 3)) {
+          await db.$queryRaw`select analyse_caseload()::text`;
+          analysedAt = done;
+        }
       }
       await emptyRows(db, place);
       await db.caseloadImport.update({
