@@ -85,7 +85,7 @@ function createPerson({ key, life, municipality }: Setting) {
     if (isParent && chance.happens(0.03)) return away('SICK_CHILD');
     if (chance.happens(habits.unexcused)) return away('UNEXCUSED_ABSENCE');
     if (chance.happens(0.02)) return shortened(chance, plannedMinutes);
-    if (pattern.provider !== null && chance.happens(0.05)) return away('NOT_ANSWERED');
+    if (chance.happens(pattern.provider === null ? 0.003 : 0.08)) return away('NOT_ANSWERED');
     return present;
   };
   return { outcomeOf };

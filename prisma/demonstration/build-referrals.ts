@@ -212,7 +212,7 @@ export function effectOf(
   ).map((version) => (version.id === plan?.id ? { ...version, inForceTo: null } : version));
   const entry = catalogue.get(pattern.typeCode);
   const effect = calculateConsultationEffect(
-    { assessments, childrenBornOn, breaks, planVersions: known },
+    { assessments: knownBefore(assessments, startsOn), childrenBornOn, breaks, planVersions: known },
     {
       startsOn,
       endActivityIds: endsLineageIds,
@@ -239,6 +239,12 @@ export function effectOf(
       }));
   const shown = { ...effect, brokenOff: named(effect.brokenOffIds), doubleBooked: named(effect.doubleBookedIds) };
   return JSON.parse(JSON.stringify(shown)) as Prisma.InputJsonObject;
+}
+
+/** The series as it stood before the day: the last of it held until further notice. */
+function knownBefore(assessments: Assessment[], day: IsoDay): Assessment[] {
+  const known = assessments.filter(({ validFrom }) => validFrom < day);
+  return known.map((assessment, index) => (index === known.length - 1 ? { ...assessment, validTo: null } : assessment));
 }
 
 function purposeOf({ isAfterUnsuccessful }: Proposal): string {

@@ -29,7 +29,7 @@ async function countAfterFailure(): Promise<number> {
   return countOf('organisations');
 }
 
-describe('the demonstration', () => {
+describe('the demonstration', { timeout: 120_000 }, () => {
   let persons = 0;
   let leftByFailure = -1;
   beforeAll(async () => {

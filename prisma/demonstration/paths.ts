@@ -134,8 +134,8 @@ function drawGap(chance: Chance): GapCauseCode | null {
     ['PROVIDER_CANCELLED', 7],
     ['CHILDCARE_MISSING', 6],
     ['HEALTH', 5],
-    ['INDIVIDUAL', 1],
-    [null, 7],
+    ['INDIVIDUAL', 2],
+    [null, 3],
   ]);
 }
 
