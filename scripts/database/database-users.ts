@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Several processes may use one embedded server; it is stopped by the last of them. Each leaves a file named after its process id. */
@@ -20,12 +20,16 @@ export function releaseDatabaseUser(dataDirectory: string): { othersRemain: bool
   return { othersRemain };
 }
 
-/** True when a process with this id exists. */
+/** True when a process with this id runs; one that has ended without being collected does not. */
 export function isProcessAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
   }
 }
