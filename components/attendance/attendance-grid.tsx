@@ -4,6 +4,7 @@ import { Button } from '@navikt/ds-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { ErrorNotice } from '@/components/ui/states';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { AttendanceRow, AttendanceGrid as Grid } from '@/lib/attendance';
@@ -16,6 +17,7 @@ import {
   type Direction,
   enter,
   findCell,
+  findFirst,
   findNext,
   isOpen,
   keyOf,
@@ -52,12 +54,17 @@ export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGr
   const state = useAttendanceGrid(grid, formKey, actions);
   const { drafts, fillEveryone, save, undo } = state;
   useEveryoneKey(fillEveryone);
-  const listen = (event: KeyboardEvent) => {
+  const listen = (event: KeyboardEvent<HTMLFormElement>) => {
     if (!event.ctrlKey && !event.metaKey) return;
+    const { target, currentTarget } = event;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (event.target instanceof HTMLInputElement) event.target.blur();
-      save();
+      // What is being typed is settled when the field is left, and must be part of what is sent.
+      if (target instanceof HTMLInputElement) {
+        flushSync(() => target.blur());
+        target.focus();
+      }
+      currentTarget.requestSubmit();
     } else if (event.key === 'z' && !event.shiftKey) {
       event.preventDefault();
       undo();
@@ -126,7 +133,7 @@ export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGr
           </tfoot>
         ) : null}
       </table>
-      {grid.canReport ? <ReportBar grid={grid} state={state} rowsAre={rowsAre} /> : null}
+      {findFirst(grid) ? <ReportBar grid={grid} state={state} rowsAre={rowsAre} /> : null}
       {state.failure ? <Failure failure={state.failure} /> : null}
     </form>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import type { AttendanceCell } from '@/lib/attendance';
 import { formatHours } from '@/lib/time';
@@ -83,6 +83,13 @@ function CellField({
   const [typed, setTyped] = useState<string | null>(null);
   // Read when the focus leaves, which may be before the next rendering.
   const latest = useRef<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  // A value that comes from elsewhere than the keyboard is selected, so that the next key replaces it and is not added to it.
+  useEffect(() => {
+    if (latest.current === null && shown === input.current?.value && document.activeElement === input.current) {
+      input.current.select();
+    }
+  }, [shown]);
   const type = (text: string | null) => {
     latest.current = text;
     setTyped(text);
@@ -117,6 +124,7 @@ function CellField({
   return (
     <span className={styles.open} data-unsaved={draft ? '' : undefined} data-fault={draft?.fault ? '' : undefined}>
       <input
+        ref={input}
         className={styles.input}
         data-place={`${place.row}:${place.column}`}
         value={typed ?? shown}

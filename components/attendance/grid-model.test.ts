@@ -122,6 +122,16 @@ describe('listPending', () => {
     expect(mine).toMatchObject({ conflicts: [], corrections: 1, cells: [{ status: 'SICK', seenRevision: 0 }] });
   });
 
+  it('takes what is written after one saved, before the page has heard of it, as a correction', () => {
+    const drafts = write(grid(null), TUE, 0, 'SICK');
+    const refreshed = grid(report({ isOwnReport: true }));
+    expect(listPending(refreshed, drafts)).toMatchObject({
+      conflicts: [],
+      corrections: 1,
+      cells: [{ seenRevision: 0 }],
+    });
+  });
+
   it('sees no conflict when another reported the same', () => {
     const drafts = write(grid(null), TUE, 180, 'PRESENT');
     expect(listPending(grid(), drafts)).toMatchObject({ cells: [], conflicts: [] });

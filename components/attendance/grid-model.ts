@@ -98,7 +98,7 @@ export interface PendingReport {
   conflicts: FoundCell[];
 }
 
-/** What the drafts come to when they are saved. */
+/** What the drafts come to when they are saved. One's own report is no surprise, also when it was saved a moment ago. */
 export function listPending(grid: AttendanceGrid, drafts: Drafts): PendingReport {
   const pending: PendingReport = { cells: [], corrections: 0, unfinished: [], conflicts: [] };
   grid.rows.forEach((row, rowIndex) => {
@@ -112,7 +112,8 @@ export function listPending(grid: AttendanceGrid, drafts: Drafts): PendingReport
         return;
       }
       if (isReported(cell, entry)) return;
-      if ((cell.report?.revision ?? null) !== seenRevision) pending.conflicts.push(found);
+      const isSeen = (cell.report?.revision ?? null) === seenRevision || cell.report?.isOwnReport;
+      if (!isSeen) pending.conflicts.push(found);
       else if (cell.report) pending.corrections += 1;
       pending.cells.push({
         caseId: row.caseId,
@@ -120,7 +121,7 @@ export function listPending(grid: AttendanceGrid, drafts: Drafts): PendingReport
         day: cell.day,
         presentMinutes: entry.presentMinutes,
         status: entry.status,
-        seenRevision,
+        seenRevision: isSeen ? (cell.report?.revision ?? null) : seenRevision,
       });
     });
   });

@@ -18,9 +18,11 @@ export type GroupListProps = {
 export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupListProps) {
   const t = useTranslations('attendance');
   const groupName = useGroupName();
-  const left = ({ plannedDays, unreportedDays, unverifiedDays, persons }: GroupToReport) => {
+  const left = (group: GroupToReport) => {
+    const { plannedDays, unreportedDays, unverifiedDays, persons } = group;
     if (persons === 0) return t('progress.nothingPlanned');
     if (plannedDays === 0) return t('progress.nothingEnded');
+    if (unreportedDays > 0 && waitsForAnother(group)) return t('progress.waitsForProvider', { count: unreportedDays });
     if (unreportedDays > 0) return t('progress.unreported', { count: unreportedDays });
     return unverifiedDays > 0 ? t('progress.unverified', { count: unverifiedDays }) : t('progress.allVerified');
   };
@@ -34,7 +36,7 @@ export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupLis
               prefetch={false}
               className={styles.group}
               aria-current={group.groupId === selectedId ? 'true' : undefined}
-              data-waits={group.unreportedDays > 0 ? '' : undefined}
+              data-waits={group.unreportedDays > 0 && !waitsForAnother(group) ? '' : undefined}
             >
               <span>
                 <span className={styles.groupName}>{groupName(group)}</span>{' '}
@@ -57,4 +59,9 @@ export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupLis
       ) : null}
     </nav>
   );
+}
+
+/** What a provider has not reported is the provider's to do. */
+function waitsForAnother({ kind, isOwn }: GroupToReport): boolean {
+  return kind === 'PROVIDER' && !isOwn;
 }

@@ -20,7 +20,7 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
   const vocabulary = useVocabulary();
   const { active, drafts, change, pending, needsReason, isSending } = state;
   const found = active ? findCell(grid, active) : null;
-  const { cells, unfinished, conflicts } = pending;
+  const { cells, unfinished } = pending;
   const choose = (status: (typeof ATTENDANCE_STATUSES)[number]) => {
     if (!found || !active) return;
     const entry = withStatus(entryOf(found.cell, drafts[found.key]), status, found.cell.plannedMinutes);
@@ -55,9 +55,14 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
         <Button type="button" size="small" variant="secondary" disabled={!canFill} onClick={state.fillEveryone}>
           {t('bar.everyone')} <kbd className={styles.key}>A</kbd>
         </Button>
-        <Button type="submit" size="small" loading={isSending} disabled={!state.hasDrafts || conflicts.length > 0}>
+        <Button type="submit" size="small" loading={isSending}>
           {t('bar.save')}
         </Button>
+        {state.canUndo ? (
+          <Button type="button" size="small" variant="tertiary" onClick={state.undo}>
+            {t('bar.undo')}
+          </Button>
+        ) : null}
         <p className={styles.count} aria-live="polite">
           {unfinished.length > 0
             ? t('bar.unfinished', { count: unfinished.length })

@@ -40,8 +40,7 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
   const notify = useNotice();
   const router = useRouter();
   const errorText = useErrorText();
-  const [written, setWritten] = useState<Drafts>({});
-  const [history, setHistory] = useState<Drafts[]>([]);
+  const [{ written, history }, setWork] = useState<Work>(NO_WORK);
   const [active, setActive] = useState<CellPlace | null>(() => findFirst(grid));
   const [reason, setReason] = useState('');
   const [failure, setFailure] = useState<{ reason: string; text: string } | null>(null);
@@ -53,36 +52,28 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
   const hasDrafts = Object.keys(drafts).length > 0;
   useLeavingWarning(hasDrafts);
   useKeptDrafts(formKey, drafts, reason, (kept) => {
-    setWritten(kept.drafts);
+    setWork({ written: kept.drafts, history: [] });
     setReason(kept.reason);
     if (Object.keys(keepMeaningful(grid, kept.drafts)).length > 0) notify(t('bar.restored'));
   });
 
   const change = useCallback(
     (to: (drafts: Drafts) => Drafts) => {
-      const next = to(drafts);
-      if (next === drafts) return;
-      setHistory((before) => [...before.slice(-49), drafts]);
-      setWritten(next);
+      setWork((work) => {
+        const before = keepMeaningful(grid, work.written);
+        return { written: to(before), history: [...work.history.slice(-49), before] };
+      });
       setFailure(null);
     },
-    [drafts],
+    [grid],
   );
 
-  const undo = useCallback(() => {
-    const last = history.at(-1);
-    if (!last) return;
-    setHistory(history.slice(0, -1));
-    setWritten(last);
-  }, [history]);
+  const undo = useCallback(() => setWork(stepBack), []);
 
   const fillEveryone = useCallback(() => {
     const filled = everyoneCame(grid, drafts);
-    const count = Object.keys(filled).length - Object.keys(drafts).length;
-    if (count === 0) return;
-    change(() => filled);
-    notify({ text: t('bar.everyoneDone', { count }), undo: { label: t('bar.undo'), run: () => setWritten(drafts) } });
-  }, [change, drafts, grid, notify, t]);
+    if (Object.keys(filled).length > Object.keys(drafts).length) change(() => filled);
+  }, [change, drafts, grid]);
 
   const send = useCallback(
     <Data>(work: () => Promise<CommandResult<Data>>, onDone: (data: Data) => void) => {
@@ -110,7 +101,11 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
       focusCell(first);
       return;
     }
-    if (pending.conflicts.length > 0 || pending.cells.length === 0) return;
+    const obstacle = pending.conflicts.length > 0 ? 'attendanceChangedMeanwhile' : 'attendanceNothingToReport';
+    if (pending.conflicts.length > 0 || pending.cells.length === 0) {
+      setFailure({ reason: obstacle, text: errorText(obstacle) });
+      return;
+    }
     if (needsReason && reason.trim() === '') {
       setFailure({ reason: 'correctionNeedsReason', text: t('bar.reasonMissing') });
       document.getElementById(REASON_FIELD_ID)?.focus();
@@ -121,12 +116,12 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
       () => actions.report(input),
       ({ reported, corrected, unchanged }) => {
         dropDraft(formKey);
-        setHistory([]);
+        setWork((work) => ({ ...work, history: [] }));
         setReason('');
         notify(t('bar.saved', { count: reported + corrected + unchanged }));
       },
     );
-  }, [actions, formKey, grid.week, isSending, needsReason, notify, pending, reason, send, t]);
+  }, [actions, errorText, formKey, grid.week, isSending, needsReason, notify, pending, reason, send, t]);
 
   const verify = useCallback(() => {
     const reports = countGrid(grid).verifiable.map(({ attendanceId, revision }) => ({
@@ -158,6 +153,7 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
     isSending,
     change,
     undo,
+    canUndo: history.length > 0 && hasDrafts,
     fillEveryone,
     save,
     verify,
@@ -166,6 +162,18 @@ export function useAttendanceGrid(grid: AttendanceGrid, formKey: string, actions
 }
 
 export type AttendanceGridState = ReturnType<typeof useAttendanceGrid>;
+
+interface Work {
+  written: Drafts;
+  /** Earlier states, latest last, since the last save. */
+  history: Drafts[];
+}
+
+const NO_WORK: Work = { written: {}, history: [] };
+
+function stepBack({ written, history }: Work): Work {
+  return { written: history.at(-1) ?? written, history: history.slice(0, -1) };
+}
 
 /** The field that asks why a reported day is changed. */
 export const REASON_FIELD_ID = 'narvaro-skal';

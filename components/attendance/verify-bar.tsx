@@ -12,17 +12,18 @@ export function VerifyBar({ grid, state }: { grid: AttendanceGrid; state: Attend
   const t = useTranslations('attendance');
   const format = useFormatter();
   const { ended, unreported, unverified, verifiable } = countGrid(grid);
-  if (ended === 0) return null;
   const names = [...new Set(verifiable.map(({ reportedByName }) => reportedByName))];
   const own = unverified - verifiable.length;
   return (
     <div className={styles.progress}>
       <p>
-        {unreported > 0
-          ? t('progress.unreported', { count: unreported })
-          : unverified > 0
-            ? t('progress.allReported')
-            : t('progress.allVerified')}
+        {ended === 0
+          ? t('progress.nothingEnded')
+          : unreported > 0
+            ? t('progress.unreported', { count: unreported })
+            : unverified > 0
+              ? t('progress.allReported')
+              : t('progress.allVerified')}
         .
       </p>
       {grid.canVerify && verifiable.length > 0 ? (

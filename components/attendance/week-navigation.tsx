@@ -4,11 +4,13 @@ import { Icon } from '@/components/ui/icon';
 import { addWeeks, daysOfWeek, formatDayAndMonth, formatWeek, type IsoWeek } from '@/lib/time';
 import styles from './groups.module.css';
 
-/** «v. 46, 9 november–15 november» with the weeks beside it. `path` is the address without the week. */
+/** «v. 46, 9–15 november» with the weeks beside it. `path` is the address without the week. */
 export function WeekNavigation({ path, week, search = '' }: { path: string; week: IsoWeek; search?: string }) {
   const t = useTranslations('attendance.page');
   const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)];
   const days = daysOfWeek(week);
+  const isOneMonth = days[0].slice(0, 7) === days[6].slice(0, 7);
+  const from = isOneMonth ? String(Number(days[0].slice(8))) : formatDayAndMonth(days[0]);
   return (
     <nav className={styles.weeks} aria-label={t('weekNavigation')}>
       <Link
@@ -18,9 +20,7 @@ export function WeekNavigation({ path, week, search = '' }: { path: string; week
       >
         <Icon name="arrowLeft" />
       </Link>
-      <span>
-        {t('weekOf', { week: formatWeek(week), from: formatDayAndMonth(days[0]), to: formatDayAndMonth(days[6]) })}
-      </span>
+      <span>{t('weekOf', { week: formatWeek(week), from, to: formatDayAndMonth(days[6]) })}</span>
       <Link href={`${path}/${next}${search}`} prefetch={false} aria-label={t('next', { week: formatWeek(next) })}>
         <Icon name="arrowRight" />
       </Link>

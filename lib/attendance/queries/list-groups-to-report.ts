@@ -65,7 +65,7 @@ export async function listGroupsToReport(
       groups: sections
         .filter(({ group, participations }) => group.kind === 'GROUP' || participations.length > 0)
         .map(({ group, participations }) => ({ ...group, ...countDays(participations, reports, today) }))
-        .sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || a.name.localeCompare(b.name, 'sv')),
+        .sort(compareGroups),
     };
   });
 }
@@ -115,4 +115,12 @@ function countDays(participations: Participation[], reports: Map<string, boolean
     unreportedDays: days.filter((isVerified) => isVerified === undefined).length,
     unverifiedDays: days.filter((isVerified) => isVerified === false).length,
   };
+}
+
+const KIND_ORDER = ['OWN_CASES', 'GROUP', 'PROVIDER'];
+
+/** Own first, then what meets together, then what providers hold. */
+function compareGroups(a: GroupToReport, b: GroupToReport): number {
+  const byKind = KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind);
+  return Number(b.isOwn) - Number(a.isOwn) || byKind || a.name.localeCompare(b.name, 'sv');
 }

@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/layout/page';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
 import { requireActor } from '@/lib/access/server';
+import { pickGroupToReport } from '@/lib/attendance';
 import { GROUP_PAGE_SIZE, getGroupWeek, listGroupsToReport } from '@/lib/attendance/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek, isIsoWeek } from '@/lib/time';
@@ -36,13 +37,13 @@ export default async function AttendanceWeekPage({ params, searchParams }: Atten
   const { groups, hasMore } = await loadPage('attendance.read', (context) =>
     listGroupsToReport(context, { week, all: isAll }),
   );
-  const groupId = search.grupp ?? (groups.find(({ unreportedDays }) => unreportedDays > 0) ?? groups[0])?.groupId;
+  const groupId = search.grupp ?? pickGroupToReport(groups)?.groupId;
   const page = Math.max(1, Number.parseInt(search.sida ?? '1', 10) || 1);
   const t = await getTranslations('attendance.page');
   const kept = groupId ? `?grupp=${encodeURIComponent(groupId)}${isAll ? '&alla=1' : ''}` : '';
   return (
     <>
-      <PageHeading title={t('question')} aside={<WeekNavigation path="/narvaro" week={week} search={kept} />} />
+      <PageHeading title={t('question')} actions={<WeekNavigation path="/narvaro" week={week} search={kept} />} />
       {groupId ? (
         <div className={styles.layout} data-groups={groups.length > 1 || hasMore || isAll ? '' : undefined}>
           {groups.length > 1 || hasMore || isAll ? (
