@@ -66,6 +66,8 @@ function run(program, parameters, cwd) {
     const stop = (signal) => {
       child.kill(signal);
       child.once('close', () => process.exit(1));
+      // npm would first put everything back, which takes as long as installing; an unfinished folder is installed anew next time.
+      setTimeout(() => child.kill('SIGKILL'), 1500);
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.once(signal, stop);
