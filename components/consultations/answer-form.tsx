@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
 import { RadioInput, TextAreaInput } from '@/components/forms/fields';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { useNotice } from '@/components/ui/notice';
 import { answerConsultationSchema } from '@/lib/consultations';
-import type { z } from 'zod';
 
 interface AnswerFormProps {
   caseId: string;
@@ -36,7 +36,10 @@ export function AnswerForm({ caseId, consultationId, isMunicipality, action }: A
       <RadioInput
         name="answer"
         label={isMunicipality ? t('answerLabel') : t('answerLabelAf')}
-        choices={(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT'] as const).map((value) => ({ value, label: t(`answers.${value}`) }))}
+        choices={(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT'] as const).map((value) => ({
+          value,
+          label: t(`answers.${value}`),
+        }))}
       />
       <TextAreaInput name="answerReasons" label={t('reasons')} description={t('reasonsHelp')} maxLength={4000} />
     </CommandForm>

@@ -21,7 +21,8 @@ interface ConsultationRow {
 /** The samråd of a case, newest first: where each stands and whose turn it is. */
 export function CaseConsultationList({ caseId, consultations }: { caseId: string; consultations: ConsultationRow[] }) {
   const t = useTranslations('consultation');
-  if (consultations.length === 0) return <EmptyState title={t('noConsultations')}>{t('noConsultationsHelp')}</EmptyState>;
+  if (consultations.length === 0)
+    return <EmptyState title={t('noConsultations')}>{t('noConsultationsHelp')}</EmptyState>;
   return (
     <DataTable
       caption={t('consultations')}
@@ -49,7 +50,9 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
             {each.waitingFor ? (
               <WaitingFor
                 party={each.waitingFor}
-                {...(each.state === 'REQUESTED' || each.state === 'OVERDUE' ? { workingDaysLeft: each.workingDaysLeft } : {})}
+                {...(each.state === 'REQUESTED' || each.state === 'OVERDUE'
+                  ? { workingDaysLeft: each.workingDaysLeft }
+                  : {})}
               />
             ) : null}
           </DataCell>

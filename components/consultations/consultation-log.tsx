@@ -23,7 +23,11 @@ export function ConsultationLog(said: ConsultationLogProps) {
   const t = useTranslations('consultation');
   const steps = [
     { key: 'requested', what: t('logRequested'), step: said.requested },
-    { key: 'answered', what: said.answer ? t('logAnswered', { answer: t(`answers.${said.answer}`) }) : '', step: said.answered },
+    {
+      key: 'answered',
+      what: said.answer ? t('logAnswered', { answer: t(`answers.${said.answer}`) }) : '',
+      step: said.answered,
+    },
     {
       key: 'concluded',
       what: said.conclusion ? t('logConcluded', { conclusion: t(`conclusions.${said.conclusion}`) }) : '',
@@ -37,7 +41,8 @@ export function ConsultationLog(said: ConsultationLogProps) {
       {steps.map(({ key, what, step }) =>
         step ? (
           <li key={key}>
-            <span className={styles.said}>{what}</span> · {step.by} · <time dateTime={step.at}>{formatInstant(new Date(step.at))}</time>
+            <span className={styles.said}>{what}</span> · {step.by} ·{' '}
+            <time dateTime={step.at}>{formatInstant(new Date(step.at))}</time>
             {step.text ? <p>{step.text}</p> : null}
           </li>
         ) : null,

@@ -2,6 +2,12 @@ import type { ConsultationStatus } from '@/components/ui/tags';
 import type { ConsultationState } from '@/lib/consultations';
 
 /** The tag of a samråd: what it came to when it is concluded, else where it stands. */
-export function consultationStatusOf({ state, conclusion }: { state: ConsultationState; conclusion: string | null }): ConsultationStatus {
+export function consultationStatusOf({
+  state,
+  conclusion,
+}: {
+  state: ConsultationState;
+  conclusion: string | null;
+}): ConsultationStatus {
   return state === 'CONCLUDED' ? (conclusion as ConsultationStatus) : state;
 }

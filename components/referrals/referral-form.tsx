@@ -43,7 +43,11 @@ export function ReferralForm(props: ReferralFormProps) {
     defaultValues: { ...values, asksNow: true },
     onDone: ({ referralId, consultationId }) => {
       notify(consultationId ? t('requested') : t('saved'));
-      router.push(consultationId ? `/arenden/${values.caseId}/samrad/${consultationId}` : `/arenden/${values.caseId}/anvisningar/${referralId}`);
+      router.push(
+        consultationId
+          ? `/arenden/${values.caseId}/samrad/${consultationId}`
+          : `/arenden/${values.caseId}/anvisningar/${referralId}`,
+      );
       router.refresh();
     },
   });
@@ -65,7 +69,13 @@ export function ReferralForm(props: ReferralFormProps) {
           command={command}
           submitLabel={t('request')}
           secondary={
-            <Button type="button" size="small" variant="secondary" onClick={() => void saveDraft()} disabled={command.isSending}>
+            <Button
+              type="button"
+              size="small"
+              variant="secondary"
+              onClick={() => void saveDraft()}
+              disabled={command.isSending}
+            >
               {t('saveDraft')}
             </Button>
           }
@@ -88,7 +98,11 @@ export function ReferralForm(props: ReferralFormProps) {
             name="typeCode"
             label={t('service')}
             placeholder={false}
-            description={service?.source ? t(service.isEvidenceBased ? 'evidence' : 'noEvidence', { source: service.source }) : undefined}
+            description={
+              service?.source
+                ? t(service.isEvidenceBased ? 'evidence' : 'noEvidence', { source: service.source })
+                : undefined
+            }
             options={services.map(({ code, name }) => ({ value: code, label: name }))}
           />
           <DayInput name="startsOn" label={t('startsOn')} from={today} />

@@ -48,7 +48,9 @@ export function SlotRows() {
               label={t('to')}
               minute={slot.endsMinute}
               error={error}
-              onChange={(minute) => setValue(`slots.${at}.endsMinute`, minute, { shouldDirty: true, shouldValidate: true })}
+              onChange={(minute) =>
+                setValue(`slots.${at}.endsMinute`, minute, { shouldDirty: true, shouldValidate: true })
+              }
             />
             <Button type="button" size="small" variant="tertiary" onClick={() => remove(at)}>
               {t('removeSlot', { slot: `${t(`weekdays.${slot.weekday}`)} ${formatClockTime(slot.startsMinute)}` })}
@@ -87,7 +89,8 @@ function TimeField({ label, minute, error, onChange }: TimeFieldProps) {
       error={error ? validation(error) : undefined}
       onChange={({ target }) => {
         const [hours, minutes] = target.value.split(':').map(Number);
-        if (hours !== undefined && minutes !== undefined && !Number.isNaN(hours + minutes)) onChange(hours * 60 + minutes);
+        if (hours !== undefined && minutes !== undefined && !Number.isNaN(hours + minutes))
+          onChange(hours * 60 + minutes);
       }}
     />
   );

@@ -38,6 +38,7 @@ interface UnitTableProps {
 export function UnitTable({ rows, week, linkOf }: UnitTableProps) {
   const t = useTranslations('weeklyOverview');
   const levels = useTranslations('levels');
+  const highest = Math.max(...rows.flatMap(({ history }) => history.map((each) => fullTimeShare(each) ?? 0)));
   return (
     <DataTable
       caption={t('caption', { week: formatWeek(week) })}
@@ -72,7 +73,11 @@ export function UnitTable({ rows, week, linkOf }: UnitTableProps) {
             </DataCell>
             {COLUMNS.map((level) => (
               <DataCell key={level} label={levels(level)} numeric>
-                <Count count={countAt(now, level)} href={linkOf(unitId, level)} label={t('showPersons', { count: countAt(now, level), unit: name, level: levels(level) })} />
+                <Count
+                  count={countAt(now, level)}
+                  href={linkOf(unitId, level)}
+                  label={t('showPersons', { count: countAt(now, level), unit: name, level: levels(level) })}
+                />
               </DataCell>
             ))}
             <DataCell label={t('persons')} numeric>
@@ -81,10 +86,10 @@ export function UnitTable({ rows, week, linkOf }: UnitTableProps) {
             <DataCell label={t('trend')}>
               <Sparkline
                 label={t('trendLabel', { unit: name })}
-                max={100}
+                max={highest}
                 points={history.map((each) => ({
                   label: formatWeek(each.week),
-                  value: percentOf(each.levels.FULL_TIME, countConcerned(each)),
+                  value: fullTimeShare(each),
                 }))}
               />
             </DataCell>
@@ -95,8 +100,12 @@ export function UnitTable({ rows, week, linkOf }: UnitTableProps) {
   );
 }
 
+function fullTimeShare(counts: UnitWeekCounts): number | null {
+  return percentOf(counts.levels.FULL_TIME, countConcerned(counts));
+}
+
 function describeShare(counts: UnitWeekCounts): string {
-  const percent = percentOf(counts.levels.FULL_TIME, countConcerned(counts));
+  const percent = fullTimeShare(counts);
   return percent === null ? '–' : `${percent} %`;
 }
 
