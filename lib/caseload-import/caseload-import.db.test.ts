@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { listImports, discardImport, getImportPage, recheckImport } from '@/lib/caseload-import/server';
+import { discardImport, getImportPage, listImports, recheckImport } from '@/lib/caseload-import/server';
 import { assessed, protectedFor } from '@/tests/builders/case-traits';
 import { caseloadFile, confirmFile, type FileRow, importRecord, uploadFile } from '@/tests/builders/caseload-files';
 import { buildCase, testCoordinationNumber, testIdentityNumber } from '@/tests/builders/cases';
@@ -42,15 +42,29 @@ const page = (importId: string, list?: 'fel' | 'andras' | 'skapas' | 'saknas' | 
 
 describe('the dry run', () => {
   it('tells what would be created and writes nothing', async () => {
-    const before = await query('select (select count(*) from persons) as persons, (select count(*) from cases) as cases');
+    const before = await query(
+      'select (select count(*) from persons) as persons, (select count(*) from cases) as cases',
+    );
     const row = fileRow();
     const importId = await upload(row, fileRow());
-    expect(await importRecord(importId)).toMatchObject({ state: 'CHECKED', rows: 2, to_create: 2, to_change: 0, unchanged: 0, faulty: 0 });
-    expect(await query('select (select count(*) from persons) as persons, (select count(*) from cases) as cases')).toEqual(before);
+    expect(await importRecord(importId)).toMatchObject({
+      state: 'CHECKED',
+      rows: 2,
+      to_create: 2,
+      to_change: 0,
+      unchanged: 0,
+      faulty: 0,
+    });
+    expect(
+      await query('select (select count(*) from persons) as persons, (select count(*) from cases) as cases'),
+    ).toEqual(before);
     const { shown } = await page(importId, 'skapas');
     expect(shown?.content).toMatchObject({
       list: 'skapas',
-      rows: [{ line: 2, name: 'Åsa Öberg', caseNumber: row.caseNumber, unit: 'Enhet Norr', officer: 'Sara Holm' }, { line: 3 }],
+      rows: [
+        { line: 2, name: 'Åsa Öberg', caseNumber: row.caseNumber, unit: 'Enhet Norr', officer: 'Sara Holm' },
+        { line: 3 },
+      ],
     });
   });
 
@@ -73,7 +87,13 @@ describe('the dry run', () => {
 
   it('calls both rows faulty when a person or a case number stands there twice', async () => {
     const twice = fileRow();
-    const importId = await upload(twice, fileRow(), { ...twice, caseNumber: 'F-other' }, fileRow({ caseNumber: 'F-same' }), fileRow({ caseNumber: 'F-same' }));
+    const importId = await upload(
+      twice,
+      fileRow(),
+      { ...twice, caseNumber: 'F-other' },
+      fileRow({ caseNumber: 'F-same' }),
+      fileRow({ caseNumber: 'F-same' }),
+    );
     expect(await importRecord(importId)).toMatchObject({ rows: 5, faulty: 4, to_create: 1 });
     const { shown } = await page(importId);
     expect(shown?.content).toMatchObject({
@@ -94,7 +114,11 @@ describe('the dry run', () => {
   });
 
   it.each<[string, () => string, string]>([
-    ['a file without rows', () => 'Personnummer;Förnamn;Efternamn;Ärendenummer;Enhet;Försörjningsstöd från\r\n', 'importNoRows'],
+    [
+      'a file without rows',
+      () => 'Personnummer;Förnamn;Efternamn;Ärendenummer;Enhet;Försörjningsstöd från\r\n',
+      'importNoRows',
+    ],
     ['a file without the columns', () => 'Personnummer;Förnamn\r\n1;2\r\n', 'importColumnsMissing'],
     ['a file that is no table', () => 'Hej!\nDet här är ett brev.', 'importNoHeading'],
     ['an empty file', () => '\ufeff\r\n', 'importEmpty'],
@@ -111,20 +135,33 @@ describe('the dry run', () => {
   it('leaves nothing behind when the one who asked goes away', async () => {
     const gone = new AbortController();
     gone.abort();
-    await expect(uploadFile(admin, caseloadFile([fileRow()]), { signal: gone.signal })).rejects.toEqual(refusal('importCancelled'));
-    expect(await query(`select i.state, i.failure, (select count(*)::int from caseload_import_rows r where r.import_id = i.id) as rows
-      from caseload_imports i where i.failure = 'importCancelled'`)).toEqual([{ state: 'FAILED', failure: 'importCancelled', rows: 0 }]);
+    await expect(uploadFile(admin, caseloadFile([fileRow()]), { signal: gone.signal })).rejects.toEqual(
+      refusal('importCancelled'),
+    );
+    expect(
+      await query(`select i.state, i.failure, (select count(*)::int from caseload_import_rows r where r.import_id = i.id) as rows
+      from caseload_imports i where i.failure = 'importCancelled'`),
+    ).toEqual([{ state: 'FAILED', failure: 'importCancelled', rows: 0 }]);
   });
 });
 
 describe('the confirmation', () => {
   it('creates person, case, children and a first assessment, with audit rows and the figures of the week', async () => {
-    const row = fileRow({ registeredSince: '2026-01-10', programme: 'ROM', programmeExtent: '20', childrenBornOn: '2020-05-02', ability: '40', JOB_SEARCH: '5' });
+    const row = fileRow({
+      registeredSince: '2026-01-10',
+      programme: 'ROM',
+      programmeExtent: '20',
+      childrenBornOn: '2020-05-02',
+      ability: '40',
+      JOB_SEARCH: '5',
+    });
     const importId = await importRows(row, fileRow({ identityNumber: testCoordinationNumber(77) }));
     const [created] = await query(
       `select c.id, p.given_name, p.family_name_key, c.unit_id, c.responsible_user_id, c.opened_on::text, c.registered_since::text, c.programme_code,
         c.programme_extent_minutes, c.last_import_id, (select array_agg(born_on::text) from children ch where ch.case_id = c.id) as children
-       from cases c join persons p on p.id = c.person_id where c.number = $1`, [row.caseNumber]);
+       from cases c join persons p on p.id = c.person_id where c.number = $1`,
+      [row.caseNumber],
+    );
     expect(created).toMatchObject({
       given_name: 'Åsa',
       family_name_key: 'öberg',
@@ -137,29 +174,56 @@ describe('the confirmation', () => {
       last_import_id: importId,
       children: ['2020-05-02'],
     });
-    expect(await query(
-      `select a.valid_from::text, a.valid_to, a.ground, a.ability_minutes, a.source, a.created_by, d.kind, d.minutes
-       from assessments a left join assessment_deductions d on d.assessment_id = a.id where a.case_id = $1`, [created.id],
-    )).toEqual([{
-      valid_from: THIS_MONDAY, valid_to: null, ground: 'SECTION_12_4_A', ability_minutes: 2400, source: 'IMPORT',
-      created_by: admin.userId, kind: 'JOB_SEARCH', minutes: 300,
-    }]);
-    expect(await query('select week::text, level, required_minutes from case_weeks where case_id = $1 order by week', [created.id])).toEqual([
+    expect(
+      await query(
+        `select a.valid_from::text, a.valid_to, a.ground, a.ability_minutes, a.source, a.created_by, d.kind, d.minutes
+       from assessments a left join assessment_deductions d on d.assessment_id = a.id where a.case_id = $1`,
+        [created.id],
+      ),
+    ).toEqual([
+      {
+        valid_from: THIS_MONDAY,
+        valid_to: null,
+        ground: 'SECTION_12_4_A',
+        ability_minutes: 2400,
+        source: 'IMPORT',
+        created_by: admin.userId,
+        kind: 'JOB_SEARCH',
+        minutes: 300,
+      },
+    ]);
+    expect(
+      await query('select week::text, level, required_minutes from case_weeks where case_id = $1 order by week', [
+        created.id,
+      ]),
+    ).toEqual([
       { week: THIS_MONDAY, level: 'NO_PLAN', required_minutes: 1500 },
       { week: '2026-11-23', level: 'NO_PLAN', required_minutes: 1500 },
     ]);
-    expect(await query('select action, user_id, detail from audit_events where case_id = $1 order by action', [created.id])).toEqual([
+    expect(
+      await query('select action, user_id, detail from audit_events where case_id = $1 order by action', [created.id]),
+    ).toEqual([
       { action: 'assessment.import', user_id: admin.userId, detail: { source: 'IMPORT' } },
       { action: 'case.import', user_id: admin.userId, detail: { importId, outcome: 'CREATE', fields: [] } },
     ]);
     expect(await query(`select action from audit_events where subject_id = $1 order by id`, [importId])).toEqual([
-      { action: 'caseload-import.upload' }, { action: 'caseload-import.check' }, { action: 'caseload-import.confirm' },
+      { action: 'caseload-import.upload' },
+      { action: 'caseload-import.check' },
+      { action: 'caseload-import.confirm' },
     ]);
   });
 
   it('of the same file twice changes nothing', async () => {
     const rows = [
-      fileRow({ registeredSince: '2026-01-10', programme: 'ROM', programmeExtent: '40', childrenBornOn: '2020-05-02 2020-05-02', ability: '20', abilityReason: 'Läkarintyg', CHILDCARE: '5' }),
+      fileRow({
+        registeredSince: '2026-01-10',
+        programme: 'ROM',
+        programmeExtent: '40',
+        childrenBornOn: '2020-05-02 2020-05-02',
+        ability: '20',
+        abilityReason: 'Läkarintyg',
+        CHILDCARE: '5',
+      }),
       fileRow({ protection: 'ja' }),
     ];
     await importRows(...rows);
@@ -174,27 +238,49 @@ describe('the confirmation', () => {
     const row = fileRow({ registeredSince: '2026-01-10', childrenBornOn: '2020-05-02', ability: '40' });
     await importRows(row);
     const [created] = await query('select id from cases where number = $1', [row.caseNumber]);
-    const importId = await upload({ ...row, familyName: 'Lind', unit: 'Enhet Syd', officer: 'siri.dal@almby.example', childrenBornOn: '' });
+    const importId = await upload({
+      ...row,
+      familyName: 'Lind',
+      unit: 'Enhet Syd',
+      officer: 'siri.dal@almby.example',
+      childrenBornOn: '',
+    });
     expect((await page(importId)).shown?.content).toMatchObject({
       list: 'andras',
-      rows: [{ line: 2, changes: [
-        { field: 'familyName', from: 'Öberg', to: 'Lind' },
-        { field: 'unit', from: 'Enhet Norr', to: 'Enhet Syd' },
-        { field: 'responsible', from: 'Sara Holm', to: 'Siri Dal' },
-        { field: 'childrenBornOn', from: '2020-05-02', to: '' },
-      ] }],
+      rows: [
+        {
+          line: 2,
+          changes: [
+            { field: 'familyName', from: 'Öberg', to: 'Lind' },
+            { field: 'unit', from: 'Enhet Norr', to: 'Enhet Syd' },
+            { field: 'responsible', from: 'Sara Holm', to: 'Siri Dal' },
+            { field: 'childrenBornOn', from: '2020-05-02', to: '' },
+          ],
+        },
+      ],
     });
     await confirmFile(admin, importId);
-    expect(await query(
-      `select p.family_name, p.family_name_key, c.unit_id, c.registered_since::text, c.revision,
+    expect(
+      await query(
+        `select p.family_name, p.family_name_key, c.unit_id, c.registered_since::text, c.revision,
         (select count(*)::int from children ch where ch.case_id = c.id) as children,
         (select count(*)::int from assessments a where a.case_id = c.id) as assessments,
         (select unit_id from case_weeks w where w.case_id = c.id and w.week = $2) as week_unit
-       from cases c join persons p on p.id = c.person_id where c.id = $1`, [created.id, THIS_MONDAY],
-    )).toEqual([{
-      family_name: 'Lind', family_name_key: 'lind', unit_id: world.almby.south.id, registered_since: '2026-01-10', revision: 1,
-      children: 0, assessments: 1, week_unit: world.almby.south.id,
-    }]);
+       from cases c join persons p on p.id = c.person_id where c.id = $1`,
+        [created.id, THIS_MONDAY],
+      ),
+    ).toEqual([
+      {
+        family_name: 'Lind',
+        family_name_key: 'lind',
+        unit_id: world.almby.south.id,
+        registered_since: '2026-01-10',
+        revision: 1,
+        children: 0,
+        assessments: 1,
+        week_unit: world.almby.south.id,
+      },
+    ]);
   });
 
   it('imports the sound rows beside the faulty ones, and then keeps no personal data', async () => {
@@ -202,19 +288,51 @@ describe('the confirmation', () => {
     const importId = await importRows(sound, fileRow({ unit: 'Enhet Öst' }), fileRow({ programme: 'Okänt program' }));
     expect(await importRecord(importId)).toMatchObject({ state: 'CONFIRMED', faulty: 1, to_create: 2, noted: 1 });
     expect(await query('select 1 from cases where number = $1', [sound.caseNumber])).toHaveLength(1);
-    expect(await query(
-      'select line, outcome, data, changes, identity_number, case_number, faults, notes from caseload_import_rows where import_id = $1 order by line', [importId],
-    )).toEqual([
-      { line: 2, outcome: 'CREATE', data: null, changes: [], identity_number: null, case_number: null, faults: [], notes: [] },
-      { line: 3, outcome: 'FAULTY', data: null, changes: [], identity_number: null, case_number: null, faults: [{ column: 'unit', reason: 'unitUnknown' }], notes: [] },
-      { line: 4, outcome: 'CREATE', data: null, changes: [], identity_number: null, case_number: null, faults: [], notes: [{ column: 'programme', reason: 'programmeUnknown' }] },
+    expect(
+      await query(
+        'select line, outcome, data, changes, identity_number, case_number, faults, notes from caseload_import_rows where import_id = $1 order by line',
+        [importId],
+      ),
+    ).toEqual([
+      {
+        line: 2,
+        outcome: 'CREATE',
+        data: null,
+        changes: [],
+        identity_number: null,
+        case_number: null,
+        faults: [],
+        notes: [],
+      },
+      {
+        line: 3,
+        outcome: 'FAULTY',
+        data: null,
+        changes: [],
+        identity_number: null,
+        case_number: null,
+        faults: [{ column: 'unit', reason: 'unitUnknown' }],
+        notes: [],
+      },
+      {
+        line: 4,
+        outcome: 'CREATE',
+        data: null,
+        changes: [],
+        identity_number: null,
+        case_number: null,
+        faults: [],
+        notes: [{ column: 'programme', reason: 'programmeUnknown' }],
+      },
     ]);
   });
 
   it('imports nothing when that was chosen and a row has a fault', async () => {
     const sound = fileRow();
     const importId = await upload(sound, fileRow({ unit: 'Enhet Öst' }));
-    await expect(confirmFile(admin, importId, { mode: 'NOTHING_IF_FAULTY' })).rejects.toEqual(refusal('importHasFaults'));
+    await expect(confirmFile(admin, importId, { mode: 'NOTHING_IF_FAULTY' })).rejects.toEqual(
+      refusal('importHasFaults'),
+    );
     expect(await query('select 1 from cases where number = $1', [sound.caseNumber])).toEqual([]);
     expect(await importRecord(importId)).toMatchObject({ state: 'CHECKED' });
   });
@@ -225,9 +343,13 @@ describe('the confirmation', () => {
     const importId = await upload(fileRow());
     const { shown, missing } = await page(importId, 'saknas');
     expect(missing).toBeGreaterThan(0);
-    expect(shown?.content.rows).toContainEqual(expect.objectContaining({ caseNumber: left.caseNumber, name: 'Åsa Öberg', officer: 'Sara Holm' }));
+    expect(shown?.content.rows).toContainEqual(
+      expect.objectContaining({ caseNumber: left.caseNumber, name: 'Åsa Öberg', officer: 'Sara Holm' }),
+    );
     await confirmFile(admin, importId);
-    expect(await query('select closed_on from cases where number = $1', [left.caseNumber])).toEqual([{ closed_on: null }]);
+    expect(await query('select closed_on from cases where number = $1', [left.caseNumber])).toEqual([
+      { closed_on: null },
+    ]);
   });
 
   it('does not call someone missing whose row has a fault', async () => {
@@ -240,40 +362,66 @@ describe('the confirmation', () => {
 
   it('two at once have one effect', async () => {
     const importId = await upload(fileRow(), fileRow());
-    const answers = await Promise.allSettled([confirmFile(admin, importId), confirmFile(admin, importId), confirmFile(admin, importId)]);
+    const answers = await Promise.allSettled([
+      confirmFile(admin, importId),
+      confirmFile(admin, importId),
+      confirmFile(admin, importId),
+    ]);
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     for (const answer of answers) {
       if (answer.status === 'rejected') expect(['importUnderWay', 'importNotOpen']).toContain(answer.reason.reason);
     }
-    expect(await query(`select count(*)::int from audit_events where subject_id = $1 and action = 'caseload-import.confirm'`, [importId])).toEqual([{ count: 1 }]);
+    expect(
+      await query(
+        `select count(*)::int from audit_events where subject_id = $1 and action = 'caseload-import.confirm'`,
+        [importId],
+      ),
+    ).toEqual([{ count: 1 }]);
   });
 
   it('and a discard at once have one effect', async () => {
     const row = fileRow();
     const importId = await upload(row);
-    const [confirmed, discarded] = await Promise.allSettled([confirmFile(admin, importId), discardImport(contextOf(admin), { importId })]);
+    const [confirmed, discarded] = await Promise.allSettled([
+      confirmFile(admin, importId),
+      discardImport(contextOf(admin), { importId }),
+    ]);
     expect([confirmed.status, discarded.status].toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(await query('select 1 from cases where number = $1', [row.caseNumber])).toHaveLength(confirmed.status === 'fulfilled' ? 1 : 0);
+    expect(await query('select 1 from cases where number = $1', [row.caseNumber])).toHaveLength(
+      confirmed.status === 'fulfilled' ? 1 : 0,
+    );
   });
 
   it('does nothing when a case has changed since the check, until it is compared anew', async () => {
     const row = fileRow();
     await importRows(row);
     const importId = await upload({ ...row, familyName: 'Lind' }, fileRow());
-    await query(`update cases set registered_since = '2026-11-01', responsible_user_id = null where number = $1`, [row.caseNumber]);
+    await query(`update cases set registered_since = '2026-11-01', responsible_user_id = null where number = $1`, [
+      row.caseNumber,
+    ]);
     await expect(confirmFile(admin, importId)).rejects.toEqual(refusal('importStale'));
     expect(await importRecord(importId)).toMatchObject({ state: 'CHECKED' });
-    expect(await query('select p.family_name from cases c join persons p on p.id = c.person_id where c.number = $1', [row.caseNumber])).toEqual([{ family_name: 'Öberg' }]);
+    expect(
+      await query('select p.family_name from cases c join persons p on p.id = c.person_id where c.number = $1', [
+        row.caseNumber,
+      ]),
+    ).toEqual([{ family_name: 'Öberg' }]);
     await recheckImport(contextOf(admin), { importId, tell: () => undefined });
     await confirmFile(admin, importId);
-    expect(await query('select p.family_name from cases c join persons p on p.id = c.person_id where c.number = $1', [row.caseNumber])).toEqual([{ family_name: 'Lind' }]);
+    expect(
+      await query('select p.family_name from cases c join persons p on p.id = c.person_id where c.number = $1', [
+        row.caseNumber,
+      ]),
+    ).toEqual([{ family_name: 'Lind' }]);
   });
 
   it('of a discarded import is refused, and the discarded one keeps no personal data', async () => {
     const importId = await upload(fileRow());
     await discardImport(contextOf(admin), { importId });
     await expect(confirmFile(admin, importId)).rejects.toEqual(refusal('importNotOpen'));
-    expect(await query('select data, identity_number from caseload_import_rows where import_id = $1', [importId])).toEqual([{ data: null, identity_number: null }]);
+    expect(
+      await query('select data, identity_number from caseload_import_rows where import_id = $1', [importId]),
+    ).toEqual([{ data: null, identity_number: null }]);
   });
 });
 
@@ -293,7 +441,10 @@ describe('protected persons', () => {
       const importId = await upload({ ...row, ...more }, fileRow({ protection: 'nej' }));
       const noted = await page(importId, 'noteringar');
       if ('protection' in more) {
-        expect(noted.shown?.content).toMatchObject({ list: 'noteringar', rows: [{ line: 2, name: null, isProtected: true, notes: [{ reason: 'protectionKept' }] }] });
+        expect(noted.shown?.content).toMatchObject({
+          list: 'noteringar',
+          rows: [{ line: 2, name: null, isProtected: true, notes: [{ reason: 'protectionKept' }] }],
+        });
       }
       await confirmFile(admin, importId);
       expect(await query('select protection, named_user_ids from cases where id = $1', [built.caseId])).toEqual([
@@ -322,10 +473,13 @@ describe('assessments', () => {
     const [created] = await query('select id from cases where number = $1', [row.caseNumber]);
     await importRows({ ...row, ability: '20', JOB_SEARCH: '2,5' });
     await importRows({ ...row, ability: '25', JOB_SEARCH: '' });
-    expect(await query(
-      `select a.valid_from::text, a.valid_to::text, a.ability_minutes, (select array_agg(d.minutes) from assessment_deductions d where d.assessment_id = a.id) as deductions
-       from assessments a where a.case_id = $1 order by a.valid_from`, [created.id],
-    )).toEqual([
+    expect(
+      await query(
+        `select a.valid_from::text, a.valid_to::text, a.ability_minutes, (select array_agg(d.minutes) from assessment_deductions d where d.assessment_id = a.id) as deductions
+       from assessments a where a.case_id = $1 order by a.valid_from`,
+        [created.id],
+      ),
+    ).toEqual([
       { valid_from: '2026-11-02', valid_to: '2026-11-15', ability_minutes: 2400, deductions: [300] },
       { valid_from: THIS_MONDAY, valid_to: null, ability_minutes: 1500, deductions: null },
     ]);
@@ -333,20 +487,32 @@ describe('assessments', () => {
 
   it('of an officer are left and listed', async () => {
     const built = await buildCase(world, assessed);
-    const importId = await upload(fileRow({ identityNumber: built.identityNumber, caseNumber: built.number, ability: '10' }));
-    expect((await page(importId, 'noteringar')).shown?.content).toMatchObject({ rows: [{ line: 2, notes: [{ reason: 'assessmentOwned' }] }] });
+    const importId = await upload(
+      fileRow({ identityNumber: built.identityNumber, caseNumber: built.number, ability: '10' }),
+    );
+    expect((await page(importId, 'noteringar')).shown?.content).toMatchObject({
+      rows: [{ line: 2, notes: [{ reason: 'assessmentOwned' }] }],
+    });
     await confirmFile(admin, importId);
-    expect(await query('select ability_minutes, source, valid_to from assessments where case_id = $1', [built.caseId])).toEqual([
-      { ability_minutes: 2400, source: 'OFFICER', valid_to: null },
-    ]);
+    expect(
+      await query('select ability_minutes, source, valid_to from assessments where case_id = $1', [built.caseId]),
+    ).toEqual([{ ability_minutes: 2400, source: 'OFFICER', valid_to: null }]);
   });
 
   it('in a programme that is formally full time are exempt, and flagged as full time by form only', async () => {
-    const row = fileRow({ registeredSince: '2026-01-10', programme: 'Rusta och matcha (ROM)', programmeExtent: '40', ability: '40' });
+    const row = fileRow({
+      registeredSince: '2026-01-10',
+      programme: 'Rusta och matcha (ROM)',
+      programmeExtent: '40',
+      ability: '40',
+    });
     await importRows(row);
-    expect(await query(
-      `select w.level, w.is_formally_full_time_only from case_weeks w join cases c on c.id = w.case_id where c.number = $1 and w.week = $2`, [row.caseNumber, THIS_MONDAY],
-    )).toEqual([{ level: 'EXEMPT', is_formally_full_time_only: true }]);
+    expect(
+      await query(
+        `select w.level, w.is_formally_full_time_only from case_weeks w join cases c on c.id = w.case_id where c.number = $1 and w.week = $2`,
+        [row.caseNumber, THIS_MONDAY],
+      ),
+    ).toEqual([{ level: 'EXEMPT', is_formally_full_time_only: true }]);
   });
 });
 
@@ -358,17 +524,24 @@ describe('another municipality', () => {
     await expect(page(importId, undefined, other)).rejects.toEqual(refusal('notFound'));
     await expect(confirmFile(other, importId)).rejects.toEqual(refusal('notFound'));
     await expect(discardImport(contextOf(other), { importId })).rejects.toEqual(refusal('notFound'));
-    await expect(recheckImport(contextOf(other), { importId, tell: () => undefined })).rejects.toEqual(refusal('notFound'));
+    await expect(recheckImport(contextOf(other), { importId, tell: () => undefined })).rejects.toEqual(
+      refusal('notFound'),
+    );
     expect(await importRecord(importId)).toMatchObject({ state: 'CHECKED' });
   });
 
   it('has its own case for a person that is known elsewhere', async () => {
     const row = fileRow();
     await importRows(row);
-    const importId = await uploadFile(world.bergvik.administrator, caseloadFile([{ ...row, officer: 'sara.holm@bergvik.example' }]));
+    const importId = await uploadFile(
+      world.bergvik.administrator,
+      caseloadFile([{ ...row, officer: 'sara.holm@bergvik.example' }]),
+    );
     expect(await importRecord(importId)).toMatchObject({ to_create: 1, missing: 0 });
     await confirmFile(world.bergvik.administrator, importId);
-    expect(await query('select count(distinct municipality_id)::int from cases where number = $1', [row.caseNumber])).toEqual([{ count: 2 }]);
+    expect(
+      await query('select count(distinct municipality_id)::int from cases where number = $1', [row.caseNumber]),
+    ).toEqual([{ count: 2 }]);
   });
 
   it('nobody outside a municipality imports', async () => {

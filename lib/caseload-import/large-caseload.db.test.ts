@@ -74,7 +74,13 @@ it('10 000 persons go through in one call, and the same file again changes nothi
   expect(rows).toEqual([{ cases: PERSONS, weeks: 2 * PERSONS, counted: 2 * PERSONS }]);
 
   const again = await uploadFile(admin, exampleFile(PERSONS));
-  expect(await importRecord(again)).toMatchObject({ to_create: 0, to_change: 0, unchanged: PERSONS, faulty: 0, missing: 0 });
+  expect(await importRecord(again)).toMatchObject({
+    to_create: 0,
+    to_change: 0,
+    unchanged: PERSONS,
+    faulty: 0,
+    missing: 0,
+  });
   const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1);
   process.stdout.write(
     `10 000 persons: checked in ${seconds(started, checked)} s, confirmed in ${seconds(checked, confirmed)} s, checked again in ${seconds(confirmed, performance.now())} s; resident memory +${Math.round((rss - rssBefore) / MEGABYTE)} MB\n`,
@@ -87,7 +93,9 @@ it('the memory does not grow with the file', { timeout: 180_000 }, async () => {
   await check(2_000);
   const small = await check(5_000);
   const large = await check(40_000);
-  process.stdout.write(`live memory while checking: 5 000 rows +${small.toFixed(1)} MB, 40 000 rows +${large.toFixed(1)} MB\n`);
+  process.stdout.write(
+    `live memory while checking: 5 000 rows +${small.toFixed(1)} MB, 40 000 rows +${large.toFixed(1)} MB\n`,
+  );
   // 40 000 rows are 5 MB of text and some 60 MB of parsed faults, if they were kept.
   expect(large).toBeLessThan(small + 12);
 });

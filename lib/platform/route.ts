@@ -99,3 +99,33 @@ export function streamLines<Line extends object>(
     },
   });
 }
+
+const DOWNLOAD_PIECE = 32_000;
+
+/** Answers with a CSV file that is written while it is sent, however long it is. */
+export function downloadLines(fileName: string, lines: Iterable<string>): Response {
+  const encoder = new TextEncoder();
+  const iterator = lines[Symbol.iterator]();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      let text = '';
+      while (text.length < DOWNLOAD_PIECE) {
+        const next = iterator.next();
+        if (next.done) break;
+        text += next.value;
+      }
+      if (text === '') controller.close();
+      else controller.enqueue(encoder.encode(text));
+    },
+    cancel() {
+      iterator.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

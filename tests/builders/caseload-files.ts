@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access';
 import { COLUMNS, type ColumnKey, type ConfirmImport, headingOf, type ImportProgress } from '@/lib/caseload-import';
-import { checkImport, confirmImport, withReceivedFile } from '@/lib/caseload-import/server';
+import { checkImport, confirmImport, receiveFile } from '@/lib/caseload-import/server';
 import { ownerClient } from '../database';
 import { contextOf } from './world';
 
@@ -22,14 +22,15 @@ interface Upload {
 }
 
 /** Uploads a file as its actor and gives the id of the checked import. */
-export function uploadFile(actor: Actor, content: string | AsyncIterable<Uint8Array>, upload: Upload = {}): Promise<string> {
+export async function uploadFile(
+  actor: Actor,
+  content: string | AsyncIterable<Uint8Array>,
+  upload: Upload = {},
+): Promise<string> {
   const body = typeof content === 'string' ? bytesOf(content) : content;
-  return withReceivedFile({ name: upload.name ?? 'caseload.csv', body }, (file) =>
-    checkImport(contextOf(actor, upload.moment), file, {
-      tell: upload.tell ?? (() => undefined),
-      signal: upload.signal ?? new AbortController().signal,
-    }),
-  );
+  const file = await receiveFile({ name: upload.name ?? 'caseload.csv', body });
+  const { tell = () => undefined, signal = new AbortController().signal } = upload;
+  return checkImport(contextOf(actor, upload.moment), file, { tell, signal }).finally(file.forget);
 }
 
 /** Confirms a checked import as its actor. */

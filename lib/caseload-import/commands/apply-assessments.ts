@@ -1,6 +1,6 @@
 import type { CommandContext } from '@/lib/access';
-import { recordAudits } from '@/lib/audit/server';
 import type { LegalGround } from '@/lib/assessments';
+import { recordAudits } from '@/lib/audit/server';
 import type { Db } from '@/lib/platform/database';
 import { addDays, type IsoDay } from '@/lib/time';
 import type { ImportedAssessment } from '../rules/caseload-row';
@@ -27,7 +27,11 @@ interface Corrected {
 }
 
 /** Writes the assessments that the rows lead to: new ones, with the import's former one ended the day before, and corrections of this week's. */
-export async function applyAssessments(db: Db, context: CommandContext, { municipalityId, rows }: Input): Promise<void> {
+export async function applyAssessments(
+  db: Db,
+  context: CommandContext,
+  { municipalityId, rows }: Input,
+): Promise<void> {
   const added: Added[] = [];
   const corrected: Corrected[] = [];
   for (const { caseId, assessment: change } of rows) {
@@ -42,7 +46,11 @@ export async function applyAssessments(db: Db, context: CommandContext, { munici
     ...added.map(({ caseId, wanted }) => ({ caseId, id: ids.get(caseId) ?? '', wanted })),
     ...corrected,
   ]);
-  const audited = [...added, ...corrected].map(({ caseId }) => ({ municipalityId, caseId, detail: { source: 'IMPORT' } }));
+  const audited = [...added, ...corrected].map(({ caseId }) => ({
+    municipalityId,
+    caseId,
+    detail: { source: 'IMPORT' },
+  }));
   await recordAudits(db, context.actor, 'assessment.import', audited, context.now);
 }
 
@@ -106,7 +114,13 @@ async function writeParts(
   assessments: readonly { caseId: string; id: string; wanted: ImportedAssessment }[],
 ): Promise<void> {
   const deductions = assessments.flatMap(({ caseId, id, wanted }) =>
-    Object.entries(wanted.deductions).map(([kind, minutes]) => ({ caseId, id, kind, minutes, reason: wanted.deductionReason })),
+    Object.entries(wanted.deductions).map(([kind, minutes]) => ({
+      caseId,
+      id,
+      kind,
+      minutes,
+      reason: wanted.deductionReason,
+    })),
   );
   if (deductions.length > 0) {
     await db.$executeRaw`
@@ -114,7 +128,9 @@ async function writeParts(
       select ${municipalityId}::uuid, d.id, d."caseId", d.kind, d.minutes, d.reason
       from jsonb_to_recordset(${JSON.stringify(deductions)}::jsonb) as d(id uuid, "caseId" uuid, kind deduction_kind, minutes int, reason text)`;
   }
-  const exemptions = assessments.filter(({ wanted }) => wanted.isInFullTimeProgramme).map(({ caseId, id }) => ({ caseId, id }));
+  const exemptions = assessments
+    .filter(({ wanted }) => wanted.isInFullTimeProgramme)
+    .map(({ caseId, id }) => ({ caseId, id }));
   if (exemptions.length > 0) {
     await db.$executeRaw`
       insert into assessment_exemptions (municipality_id, assessment_id, case_id, kind)

@@ -78,7 +78,9 @@ async function writePersons(db: Db, municipalityId: string, rows: readonly Compa
 
 async function changePersons(db: Db, municipalityId: string, rows: readonly ComparedRow[]): Promise<void> {
   const persons = rows
-    .filter(({ changes }) => changes.some(({ field }) => field === 'identityNumber' || field === 'givenName' || field === 'familyName'))
+    .filter(({ changes }) =>
+      changes.some(({ field }) => field === 'identityNumber' || field === 'givenName' || field === 'familyName'),
+    )
     .map((row) => ({ id: row.known?.personId, ...personOf(row) }));
   if (persons.length === 0) return;
   await db.$executeRaw`

@@ -50,7 +50,12 @@ export async function checkImport(context: CommandContext, file: ReceivedFile, o
         uploadedAt: context.now,
       },
     });
-    await recordAudit(db, system, { action: 'caseload-import.upload', municipalityId, subjectId: started.id }, context.now);
+    await recordAudit(
+      db,
+      system,
+      { action: 'caseload-import.upload', municipalityId, subjectId: started.id },
+      context.now,
+    );
     return started.id;
   });
 
@@ -68,7 +73,11 @@ export async function checkImport(context: CommandContext, file: ReceivedFile, o
   async function keepRows(): Promise<number> {
     const parse = createRowParser(reference, heading.keys, context.today);
     let rows = 0;
-    const batches = readRecords(lines, { delimiter: heading.delimiter, columns: heading.keys.length, size: BATCH_ROWS });
+    const batches = readRecords(lines, {
+      delimiter: heading.delimiter,
+      columns: heading.keys.length,
+      size: BATCH_ROWS,
+    });
     for await (const batch of batches) {
       if (options.signal.aborted) throw new Refusal('importCancelled');
       await withActor(system, (db) => insertRows(db, { municipalityId, importId }, batch.map(parse)));

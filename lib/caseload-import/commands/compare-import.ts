@@ -7,7 +7,7 @@ import type { RowFaultReason } from '../rules/caseload-row';
 import type { ColumnKey } from '../rules/columns';
 import type { ImportProgress } from '../rules/import-progress';
 import { BATCH_ROWS } from '../rules/limits';
-import { compareLines, type ComparedRow, loadKeptLines } from './compare-rows';
+import { type ComparedRow, compareLines, loadKeptLines } from './compare-rows';
 import { importActor } from './import-actor';
 import { type ImportPlace, lockImport } from './lock-import';
 
@@ -66,7 +66,12 @@ export async function compareImport({ actor, today, now }: CommandContext, input
     await recordAudit(
       db,
       system,
-      { action: 'caseload-import.check', municipalityId: place.municipalityId, subjectId: place.importId, detail: counts },
+      {
+        action: 'caseload-import.check',
+        municipalityId: place.municipalityId,
+        subjectId: place.importId,
+        detail: counts,
+      },
       now,
     );
   };
@@ -133,7 +138,11 @@ async function prepareRows(db: Db, { municipalityId, importId }: ImportPlace): P
   return counted?.total ?? 0;
 }
 
-async function writeOutcomes(db: Db, { municipalityId, importId }: ImportPlace, compared: readonly ComparedRow[]): Promise<void> {
+async function writeOutcomes(
+  db: Db,
+  { municipalityId, importId }: ImportPlace,
+  compared: readonly ComparedRow[],
+): Promise<void> {
   const outcomes = compared
     .filter(({ outcome, notes, known }) => outcome !== 'UNCHANGED' || notes.length > 0 || known)
     .map(({ line, outcome, changes, faults, notes, known }) => ({
@@ -155,7 +164,9 @@ async function writeOutcomes(db: Db, { municipalityId, importId }: ImportPlace, 
 
 async function countOutcomes(db: Db, { municipalityId, importId }: ImportPlace) {
   await planForWholeFiles(db);
-  const [counts] = await db.$queryRaw<Record<'rows' | 'toCreate' | 'toChange' | 'unchanged' | 'faulty' | 'noted' | 'missing', number>[]>`
+  const [counts] = await db.$queryRaw<
+    Record<'rows' | 'toCreate' | 'toChange' | 'unchanged' | 'faulty' | 'noted' | 'missing', number>[]
+  >`
     select count(*)::int as rows,
       count(*) filter (where outcome = 'CREATE')::int as "toCreate",
       count(*) filter (where outcome = 'CHANGE')::int as "toChange",

@@ -17,7 +17,10 @@ export interface ComparedRow extends Comparison {
   row: CaseloadRow;
 }
 
-const keptLine = z.object({ line: z.number(), data: z.custom<KeptRow>((value) => typeof value === 'object' && value !== null) });
+const keptLine = z.object({
+  line: z.number(),
+  data: z.custom<KeptRow>((value) => typeof value === 'object' && value !== null),
+});
 export type KeptLine = z.output<typeof keptLine>;
 
 interface Place {
@@ -28,7 +31,10 @@ interface Place {
 }
 
 /** The next sound rows of an import in the order of the file. */
-export async function loadKeptLines(db: Db, { municipalityId, importId, afterLine, limit }: Place): Promise<KeptLine[]> {
+export async function loadKeptLines(
+  db: Db,
+  { municipalityId, importId, afterLine, limit }: Place,
+): Promise<KeptLine[]> {
   const rows = await db.$queryRaw<unknown[]>`
     select line, data from caseload_import_rows
     where municipality_id = ${municipalityId}::uuid and import_id = ${importId}::uuid and line > ${afterLine}

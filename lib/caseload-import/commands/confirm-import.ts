@@ -9,7 +9,7 @@ import type { ImportProgress } from '../rules/import-progress';
 import { BATCH_ROWS } from '../rules/limits';
 import type { ConfirmImport } from '../schemas';
 import { applyRows } from './apply-rows';
-import { compareLines, type ComparedRow, loadKeptLines } from './compare-rows';
+import { type ComparedRow, compareLines, loadKeptLines } from './compare-rows';
 import { emptyRows } from './empty-rows';
 import { importActor } from './import-actor';
 import { lockImport } from './lock-import';
@@ -60,7 +60,12 @@ export async function confirmImport(
         where: { municipalityId_id: { municipalityId, id: importId } },
         data: { state: 'CONFIRMED', confirmedBy: context.actor.userId, confirmedAt: context.now },
       });
-      const audit = { action: 'caseload-import.confirm', municipalityId, subjectId: importId, detail: { mode, rows: done } };
+      const audit = {
+        action: 'caseload-import.confirm',
+        municipalityId,
+        subjectId: importId,
+        detail: { mode, rows: done },
+      };
       await recordAudit(db, system, audit, context.now);
     },
     { timeoutMs: TIMEOUT_MS },

@@ -9,7 +9,9 @@ export interface TextLine {
 }
 
 /** A row of a file: its fields, or why it has none. */
-export type CsvRecord = { line: number; fields: string[] } | { line: number; fault: Extract<RowFaultReason, 'unbalancedQuotes' | 'lineTooLong'> };
+export type CsvRecord =
+  | { line: number; fields: string[] }
+  | { line: number; fault: Extract<RowFaultReason, 'unbalancedQuotes' | 'lineTooLong'> };
 
 const LONGEST_LINE = 64 * 1024;
 const MOST_LINES_OF_A_RECORD = 20;
@@ -44,7 +46,11 @@ export async function* readLines(pieces: AsyncIterable<string>): AsyncGenerator<
  */
 export async function* readRecords(
   lines: AsyncIterator<TextLine>,
-  { delimiter, columns, size }: { delimiter: Delimiter; /** How many columns the heading has. */ columns: number; size: number },
+  {
+    delimiter,
+    columns,
+    size,
+  }: { delimiter: Delimiter /** How many columns the heading has. */; columns: number; size: number },
 ): AsyncGenerator<CsvRecord[], void, undefined> {
   const waiting: TextLine[] = [];
   const nextLine = async () => waiting.shift() ?? (await lines.next()).value ?? null;

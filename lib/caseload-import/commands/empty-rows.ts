@@ -14,7 +14,10 @@ export async function emptyRows(db: Db, { municipalityId, importId }: ImportPlac
 }
 
 /** Ends an import that came to nothing; `failure` is a key under `reasons`. Its rows are gone. */
-export async function abandonImport(db: Db, { municipalityId, importId, failure }: ImportPlace & { failure: string }): Promise<void> {
+export async function abandonImport(
+  db: Db,
+  { municipalityId, importId, failure }: ImportPlace & { failure: string },
+): Promise<void> {
   await db.caseloadImportRow.deleteMany({ where: { municipalityId, importId } });
   await db.caseloadImport.update({
     where: { municipalityId_id: { municipalityId, id: importId } },
@@ -23,7 +26,10 @@ export async function abandonImport(db: Db, { municipalityId, importId, failure 
 }
 
 /** Ends what a stopped server left half received, and discards checks that nobody decided for a week: personal data does not lie waiting. */
-export async function sweepImports(db: Db, { municipalityId, now }: { municipalityId: string; now: Date }): Promise<void> {
+export async function sweepImports(
+  db: Db,
+  { municipalityId, now }: { municipalityId: string; now: Date },
+): Promise<void> {
   const stale = await db.caseloadImport.findMany({
     where: {
       municipalityId,
@@ -39,7 +45,10 @@ export async function sweepImports(db: Db, { municipalityId, now }: { municipali
       await abandonImport(db, { municipalityId, importId: id, failure: 'importInterrupted' });
     } else {
       await emptyRows(db, { municipalityId, importId: id });
-      await db.caseloadImport.update({ where: { municipalityId_id: { municipalityId, id } }, data: { state: 'DISCARDED' } });
+      await db.caseloadImport.update({
+        where: { municipalityId_id: { municipalityId, id } },
+        data: { state: 'DISCARDED' },
+      });
     }
   }
 }

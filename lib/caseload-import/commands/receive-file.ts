@@ -6,6 +6,11 @@ import { Refusal } from '@/lib/platform/refusal';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES } from '../rules/limits';
 import { createByteSurvey, decodeText, type TextEncoding } from '../rules/text-encoding';
 
+interface Upload {
+  name: string;
+  body: AsyncIterable<Uint8Array> | null;
+}
+
 /** A file that lies on disk for as long as it is read. */
 export interface ReceivedFile {
   name: string;
@@ -17,31 +22,40 @@ export interface ReceivedFile {
 }
 
 /**
- * Lays an upload down in a passing file, finds out how it is written, lets `work` read it, and takes it away whatever happens.
- * The file has no name once it is open, so that not even a killed process leaves it behind.
+ * Lays an upload down in a passing file and finds out how it is written. Whoever asked must `forget` it. The file has no name
+ * once it is open, so that not even a killed process leaves it behind.
  *
- * @throws Refusal when it is too large, empty, or no text
+ * @throws Refusal when it is too large, empty, or no text; nothing is then left
  */
-export async function withReceivedFile<T>(
-  { name, body }: { name: string; body: AsyncIterable<Uint8Array> },
-  work: (file: ReceivedFile) => Promise<T>,
-): Promise<T> {
+export async function receiveFile({ name, body }: Upload): Promise<ReceivedFile & { forget(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'samspel-import-'));
-  const handle = await open(join(folder, 'caseload.csv'), 'wx+', 0o600);
-  // Windows keeps an open file; there it goes at the end.
-  const forget = () => rm(folder, { recursive: true, force: true });
+  const remove = () => rm(folder, { recursive: true, force: true });
+  const handle = await open(join(folder, 'caseload.csv'), 'wx+', 0o600).catch(async (error) => {
+    await remove();
+    throw error;
+  });
+  const forget = async () => {
+    await handle.close();
+    await remove();
+  };
   try {
-    await forget().catch(() => undefined);
-    const received = await lay(handle, body);
-    return await work({
+    // Windows keeps an open file; there it goes at the end.
+    await remove().catch(() => undefined);
+    const received = await lay(handle, body ?? noBytes());
+    return {
       name,
       ...received,
       readText: (onBytes) => decodeText(readChunks(handle, received.bytes, onBytes), received.encoding),
-    });
-  } finally {
-    await handle.close();
+      forget,
+    };
+  } catch (error) {
     await forget();
+    throw error;
   }
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array, void, undefined> {
+  // A request without a body is an empty file.
 }
 
 async function lay(handle: FileHandle, body: AsyncIterable<Uint8Array>) {

@@ -62,7 +62,9 @@ export async function getImportPage(
       noteringar: found.noted,
     };
     const isReady = isOpen || found.state === 'CONFIRMED' || found.state === 'DISCARDED';
-    const lists = IMPORT_LISTS.map((each) => ({ list: each, count: counts[each] })).filter(({ count }) => isReady && count > 0);
+    const lists = IMPORT_LISTS.map((each) => ({ list: each, count: counts[each] })).filter(
+      ({ count }) => isReady && count > 0,
+    );
     const chosen = lists.find((each) => each.list === list) ?? lists[0];
     const pages = Math.ceil((chosen?.count ?? 0) / ROWS_PER_PAGE);
     const shownPage = Math.min(page, Math.max(1, pages));

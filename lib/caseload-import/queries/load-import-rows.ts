@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { type Db, Prisma } from '@/lib/platform/database';
 import type { KeptRow } from '../commands/compare-rows';
 import type { ImportPlace } from '../commands/lock-import';
 import type { ChangedField, RowChange, RowFault, RowNote } from '../rules/caseload-row';
-import { type Db, Prisma } from '@/lib/platform/database';
 import { ROWS_PER_PAGE } from '../rules/limits';
 import type { ImportList } from '../schemas';
 import { planForWholeFiles } from './plan-for-whole-files';
@@ -22,7 +22,16 @@ export interface ShownChange extends RowChange {
 export type ImportListRows =
   | { list: 'fel'; rows: { line: number; faults: RowFault[] }[] }
   | { list: 'andras'; rows: (ListedPerson & { line: number; changes: ShownChange[] })[] }
-  | { list: 'skapas'; rows: (ListedPerson & { line: number; unit: string; officer: string | null; hasAssessment: boolean; isRegistered: boolean })[] }
+  | {
+      list: 'skapas';
+      rows: (ListedPerson & {
+        line: number;
+        unit: string;
+        officer: string | null;
+        hasAssessment: boolean;
+        isRegistered: boolean;
+      })[];
+    }
   | { list: 'noteringar'; rows: (Partial<ListedPerson> & { line: number; notes: RowNote[] })[] }
   | { list: 'saknas'; rows: (ListedPerson & { caseId: string; unit: string; officer: string | null })[] };
 
@@ -56,11 +65,21 @@ export async function loadImportRows(db: Db, asked: Asked): Promise<ImportListRo
     case 'fel':
       return { list, rows: rows.map(({ line, faults }) => ({ line, faults })) };
     case 'andras':
-      return { list, rows: rows.map((row) => ({ line: row.line, ...personOf(row), changes: row.changes.map((change) => showChange(change, row)) })) };
+      return {
+        list,
+        rows: rows.map((row) => ({
+          line: row.line,
+          ...personOf(row),
+          changes: row.changes.map((change) => showChange(change, row)),
+        })),
+      };
     case 'skapas':
       return { list, rows: rows.map((row) => ({ line: row.line, ...personOf(row), ...newCaseOf(row) })) };
     case 'noteringar':
-      return { list, rows: rows.map((row) => ({ line: row.line, ...(row.data ? personOf(row) : {}), notes: row.notes })) };
+      return {
+        list,
+        rows: rows.map((row) => ({ line: row.line, ...(row.data ? personOf(row) : {}), notes: row.notes })),
+      };
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { DEDUCTION_KINDS, LEGAL_GROUNDS } from '@/lib/assessments';
 import type { Db } from '@/lib/platform/database';
-import type { KnownCase } from '../rules/compare-row';
 import { PROTECTIONS } from '../rules/cell-values';
+import type { KnownCase } from '../rules/compare-row';
 
 const day = z.string();
 const named = z.object({ id: z.string(), name: z.string() });

@@ -14,7 +14,11 @@ export async function loadReference(db: Db, municipalityId: string): Promise<Cas
       select: { id: true, name: true, email: true, unitId: true, role: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     }),
-    db.activityType.findMany({ where: { isProgramme: true }, select: { code: true, name: true }, orderBy: { position: 'asc' } }),
+    db.activityType.findMany({
+      where: { isProgramme: true },
+      select: { code: true, name: true },
+      orderBy: { position: 'asc' },
+    }),
   ]);
   return {
     units,

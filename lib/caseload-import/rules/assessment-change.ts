@@ -1,9 +1,6 @@
-import {
-  type DeductionKind,
-  type LegalGround,
-} from '../../assessments/rules/assessment';
+import type { DeductionKind, LegalGround } from '../../assessments/rules/assessment';
 import { GROUND_IN_FORCE_FROM } from '../../assessments/rules/validate-assessment';
-import { addDays, addMonths, type IsoDay, mondayOf, toIsoWeek } from '../../time';
+import { addMonths, type IsoDay, mondayOf, toIsoWeek } from '../../time';
 import type { CaseloadRow, ImportedAssessment, RowChange } from './caseload-row';
 import { DEDUCTION_COLUMNS } from './columns';
 
@@ -26,7 +23,13 @@ export type AssessmentChange =
   /** An officer has assessed the person in Samspel: theirs stands. `differs` when the file says something else. */
   | { kind: 'OWNED_BY_OFFICER'; differs: boolean }
   /** A new dated assessment; the import's former one, if any, ends the day before. */
-  | { kind: 'ADD'; validFrom: IsoDay; ground: LegalGround; wanted: ImportedAssessment; replaces: KnownAssessment | null }
+  | {
+      kind: 'ADD';
+      validFrom: IsoDay;
+      ground: LegalGround;
+      wanted: ImportedAssessment;
+      replaces: KnownAssessment | null;
+    }
   /** The import's own assessment began this very week: it is corrected, since no week may hold two. */
   | { kind: 'CORRECT'; ground: LegalGround; wanted: ImportedAssessment; corrects: KnownAssessment };
 
@@ -71,7 +74,11 @@ export function listAssessmentChanges(known: KnownAssessment | null, wanted: Imp
   const pairs: RowChange[] = [
     { field: 'abilityMinutes', from: known?.abilityMinutes ?? null, to: wanted.abilityMinutes },
     { field: 'abilityReason', from: known?.abilityReason ?? '', to: wanted.abilityReason },
-    { field: 'fullTimeProgramme', from: Number(known?.isInFullTimeProgramme ?? false), to: Number(wanted.isInFullTimeProgramme) },
+    {
+      field: 'fullTimeProgramme',
+      from: Number(known?.isInFullTimeProgramme ?? false),
+      to: Number(wanted.isInFullTimeProgramme),
+    },
     ...DEDUCTION_COLUMNS.map(
       (kind): RowChange => ({ field: kind, from: known?.deductions[kind] ?? 0, to: wanted.deductions[kind] ?? 0 }),
     ),

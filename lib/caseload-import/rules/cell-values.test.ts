@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { cleanCell, isGarbled, readDay, readDays, readGround, readMonth, readProtection, readWeeklyMinutes } from './cell-values';
+import {
+  cleanCell,
+  isGarbled,
+  readDay,
+  readDays,
+  readGround,
+  readMonth,
+  readProtection,
+  readWeeklyMinutes,
+} from './cell-values';
 
-const valueOf = (read: { ok: true; value: unknown } | { ok: false; reason: string }) => (read.ok ? read.value : read.reason);
+const outcomeOf = (read: { ok: true; value: unknown } | { ok: false; reason: string }) =>
+  read.ok ? read.value : read.reason;
 
 describe('a cell', () => {
   it.each([
@@ -39,7 +49,7 @@ describe('a month', () => {
     ['mars', 'monthFormat'],
     ['26', 'monthFormat'],
   ])('%s → %s', (text, expected) => {
-    expect(valueOf(readMonth(text))).toBe(expected);
+    expect(outcomeOf(readMonth(text))).toBe(expected);
   });
 });
 
@@ -52,7 +62,7 @@ describe('a day', () => {
     ['15/3 2026', 'dayFormat'],
     ['2026-03', 'dayFormat'],
   ])('%s → %s', (text, expected) => {
-    expect(valueOf(readDay(text))).toBe(expected);
+    expect(outcomeOf(readDay(text))).toBe(expected);
   });
   it.each([
     ['', []],
@@ -61,7 +71,7 @@ describe('a day', () => {
     ['2016-05-02, 2016-05-02', ['2016-05-02', '2016-05-02']],
     ['2016-05-02 okänt', 'dayFormat'],
   ])('several: %j → %j', (text, expected) => {
-    expect(valueOf(readDays(text))).toEqual(expected);
+    expect(outcomeOf(readDays(text))).toEqual(expected);
   });
 });
 
@@ -83,7 +93,7 @@ describe('hours a week', () => {
     ['tjugo', 'hoursFormat'],
     ['1 000,5', 'hoursFormat'],
   ])('%s → %s', (text, expected) => {
-    expect(valueOf(readWeeklyMinutes(text))).toBe(expected);
+    expect(outcomeOf(readWeeklyMinutes(text))).toBe(expected);
   });
 });
 
@@ -100,7 +110,7 @@ describe('a protection', () => {
     ['kanske', 'protectionUnknown'],
     ['2', 'protectionUnknown'],
   ])('%j → %s', (text, expected) => {
-    expect(valueOf(readProtection(text))).toBe(expected);
+    expect(outcomeOf(readProtection(text))).toBe(expected);
   });
 });
 
@@ -116,6 +126,6 @@ describe('a ground in law', () => {
     ['4 g', '2027-01-04', 'SECTION_12_4_G'],
     ['12:5', '2026-11-16', 'groundUnknown'],
   ])('%s in the week of %s → %s', (text, monday, expected) => {
-    expect(valueOf(readGround(text, { monday }))).toBe(expected);
+    expect(outcomeOf(readGround(text, { monday }))).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
-import { GROUND_IN_FORCE_FROM } from '../../assessments/rules/validate-assessment';
 import { type LegalGround, MAXIMUM_WEEKLY_MINUTES } from '../../assessments/rules/assessment';
+import { GROUND_IN_FORCE_FROM } from '../../assessments/rules/validate-assessment';
 import { type IsoDay, isIsoDay } from '../../time';
 import { foldText } from './fold-text';
 
@@ -117,5 +117,7 @@ export function readGround(
   const value = GROUND_OF_VALUE[foldText(text).replace(/kap|sol/g, '')];
   if (!value) return { ok: false, reason: 'groundUnknown' };
   const inForceFrom = GROUND_IN_FORCE_FROM[value];
-  return inForceFrom === null || monday >= inForceFrom ? { ok: true, value } : { ok: false, reason: 'groundNotInForce' };
+  return inForceFrom === null || monday >= inForceFrom
+    ? { ok: true, value }
+    : { ok: false, reason: 'groundNotInForce' };
 }

@@ -34,7 +34,17 @@ describe('the heading of a file', () => {
     const heading = readHeading([...REQUIRED, 'Adress', '', 'Program']);
     expect(heading).toEqual({
       ok: true,
-      keys: ['identityNumber', 'givenName', 'familyName', 'caseNumber', 'unit', 'assistanceFrom', null, null, 'programme'],
+      keys: [
+        'identityNumber',
+        'givenName',
+        'familyName',
+        'caseNumber',
+        'unit',
+        'assistanceFrom',
+        null,
+        null,
+        'programme',
+      ],
       ignored: ['Adress'],
     });
   });

@@ -16,7 +16,14 @@ export const COLUMNS = [
     key: 'identityNumber',
     heading: 'Personnummer',
     isRequired: true,
-    aliases: ['samordningsnummer', 'personnummer eller samordningsnummer', 'personnummer/samordningsnummer', 'personnr', 'persnr', 'pnr'],
+    aliases: [
+      'samordningsnummer',
+      'personnummer eller samordningsnummer',
+      'personnummer/samordningsnummer',
+      'personnr',
+      'persnr',
+      'pnr',
+    ],
   },
   { key: 'givenName', heading: 'Förnamn', isRequired: true, aliases: ['tilltalsnamn', 'förnamn tilltalsnamn'] },
   { key: 'familyName', heading: 'Efternamn', isRequired: true },
@@ -35,7 +42,13 @@ export const COLUMNS = [
   {
     key: 'officer',
     heading: 'Handläggare (e-post)',
-    aliases: ['handläggarens e-post', 'handläggare e-post', 'handläggarens namn', 'ansvarig handläggare', 'socialsekreterare'],
+    aliases: [
+      'handläggarens e-post',
+      'handläggare e-post',
+      'handläggarens namn',
+      'ansvarig handläggare',
+      'socialsekreterare',
+    ],
   },
   {
     key: 'assistanceFrom',
@@ -51,14 +64,23 @@ export const COLUMNS = [
   {
     key: 'registeredSince',
     heading: 'Inskriven AF sedan',
-    aliases: ['inskriven på af sedan', 'inskriven af', 'inskriven arbetsförmedlingen sedan', 'inskriven på arbetsförmedlingen sedan'],
+    aliases: [
+      'inskriven på af sedan',
+      'inskriven af',
+      'inskriven arbetsförmedlingen sedan',
+      'inskriven på arbetsförmedlingen sedan',
+    ],
   },
   { key: 'jobseekerCategory', heading: 'Sökandekategori', aliases: ['sökandekategorikod', 'skat'] },
   { key: 'programme', heading: 'Program', aliases: ['af-program', 'program hos af'] },
   { key: 'programmeExtent', heading: 'Programomfattning (h)', aliases: ['programmets omfattning'] },
   { key: 'childrenBornOn', heading: 'Barns födelsedatum', aliases: ['barnens födelsedatum', 'barn födda', 'barn'] },
   { key: 'ability', heading: 'Arbetsförmåga (h/vecka)', aliases: ['arbetsförmåga timmar', 'förmåga'] },
-  { key: 'abilityReason', heading: 'Skäl', aliases: ['skäl till arbetsförmågan', 'skäl arbetsförmåga', 'skäl till nedsättning'] },
+  {
+    key: 'abilityReason',
+    heading: 'Skäl',
+    aliases: ['skäl till arbetsförmågan', 'skäl arbetsförmåga', 'skäl till nedsättning'],
+  },
   { key: 'ground', heading: 'Lagrum', aliases: ['grund', 'rättslig grund'] },
   { key: 'JOB_SEARCH', heading: 'Avdrag arbetssökande (h)', aliases: ['arbetssökande'] },
   { key: 'PART_TIME_EMPLOYMENT', heading: 'Avdrag deltidsarbete (h)', aliases: ['deltidsarbete'] },
@@ -106,14 +128,15 @@ export type Heading =
       /** Headings that mean nothing here; their values are never read. */
       ignored: string[];
     }
-  | { ok: false; reason: HeadingFault; /** Headings, as they are named to the user. */ columns: string[] };
+  | { ok: false; reason: HeadingFault /** Headings, as they are named to the user. */; columns: string[] };
 
 /** Reads the heading of a file. A required column that is missing, or a column that stands there twice, stops the file. */
 export function readHeading(names: readonly string[]): Heading {
   const keys = names.map(findColumn);
   const required = COLUMNS.filter((column: ColumnDefinition) => column.isRequired);
   const known = keys.filter((key) => key !== null);
-  if (known.length === 0) return { ok: false, reason: 'importNoHeading', columns: required.map(({ heading }) => heading) };
+  if (known.length === 0)
+    return { ok: false, reason: 'importNoHeading', columns: required.map(({ heading }) => heading) };
   const twice = known.filter((key, index) => known.indexOf(key) < index);
   if (twice.length > 0) return { ok: false, reason: 'importColumnTwice', columns: [...new Set(twice)].map(headingOf) };
   const missing = required.filter(({ key }) => !known.includes(key));

@@ -69,20 +69,27 @@ const assessed = (more: Partial<KnownAssessment> = {}): KnownAssessment => ({
   ...more,
 });
 
-const compare = (more: Partial<CaseloadRow>, ...candidates: KnownCase[]) => compareRow(row(more), candidates, { today });
+const compare = (more: Partial<CaseloadRow>, ...candidates: KnownCase[]) =>
+  compareRow(row(more), candidates, { today });
 
 describe('a row about someone new', () => {
   it('creates a case', () => {
     expect(compare({})).toMatchObject({ outcome: 'CREATE', known: null, personId: null, changes: [], faults: [] });
   });
   it('creates a case for a person whose earlier case is closed', () => {
-    expect(compare({ caseNumber: 'A-2' }, known({ closedOn: '2026-01-31' }))).toMatchObject({ outcome: 'CREATE', personId: 'person-1' });
+    expect(compare({ caseNumber: 'A-2' }, known({ closedOn: '2026-01-31' }))).toMatchObject({
+      outcome: 'CREATE',
+      personId: 'person-1',
+    });
   });
   it.each([
     ['the number of another person', known({ identityNumber: '198001012380' }), 'caseNumberTaken'],
     ['the number of the own closed case', known({ closedOn: '2026-01-31' }), 'caseClosed'],
   ])('is a fault with %s', (_, taken, reason) => {
-    expect(compare({}, taken)).toMatchObject({ outcome: 'FAULTY', faults: [{ column: 'caseNumber', reason, value: 'A-1' }] });
+    expect(compare({}, taken)).toMatchObject({
+      outcome: 'FAULTY',
+      faults: [{ column: 'caseNumber', reason, value: 'A-1' }],
+    });
   });
 });
 
@@ -102,7 +109,10 @@ describe('a row about a known case', () => {
     [{ registeredSince: null }, { field: 'registeredSince', from: '2026-01-10', to: null }],
     [{ programme: null }, { field: 'programme', from: 'Rusta och matcha (ROM)', to: null }],
     [{ programmeExtentMinutes: 2400 }, { field: 'programmeExtentMinutes', from: 1200, to: 2400 }],
-    [{ childrenBornOn: ['2016-05-02', '2020-11-30'] }, { field: 'childrenBornOn', from: '2016-05-02', to: '2016-05-02 2020-11-30' }],
+    [
+      { childrenBornOn: ['2016-05-02', '2020-11-30'] },
+      { field: 'childrenBornOn', from: '2016-05-02', to: '2016-05-02 2020-11-30' },
+    ],
     [{ childrenBornOn: [] }, { field: 'childrenBornOn', from: '2016-05-02', to: '' }],
     [{ protection: 'MARKED' }, { field: 'protection', from: 'NONE', to: 'MARKED' }],
   ])('%j', (more, change) => {
@@ -120,16 +130,25 @@ describe('a row about a known case', () => {
 });
 
 describe('a protection', () => {
-  it.each(['MARKED', 'PROTECTED_REGISTRATION', 'FICTITIOUS_IDENTITY'] as const)('%s survives a file without it', (protection) => {
-    expect(compare({ protection: 'NONE' }, known({ protection }))).toMatchObject({
-      outcome: 'UNCHANGED',
-      after: { protection },
-      notes: [{ column: 'protection', reason: 'protectionKept' }],
-    });
-    expect(compare({}, known({ protection }))).toMatchObject({ outcome: 'UNCHANGED', after: { protection }, notes: [] });
-  });
+  it.each(['MARKED', 'PROTECTED_REGISTRATION', 'FICTITIOUS_IDENTITY'] as const)(
+    '%s survives a file without it',
+    (protection) => {
+      expect(compare({ protection: 'NONE' }, known({ protection }))).toMatchObject({
+        outcome: 'UNCHANGED',
+        after: { protection },
+        notes: [{ column: 'protection', reason: 'protectionKept' }],
+      });
+      expect(compare({}, known({ protection }))).toMatchObject({
+        outcome: 'UNCHANGED',
+        after: { protection },
+        notes: [],
+      });
+    },
+  );
   it('is raised', () => {
-    expect(compare({ protection: 'FICTITIOUS_IDENTITY' }, known({ protection: 'MARKED' })).after.protection).toBe('FICTITIOUS_IDENTITY');
+    expect(compare({ protection: 'FICTITIOUS_IDENTITY' }, known({ protection: 'MARKED' })).after.protection).toBe(
+      'FICTITIOUS_IDENTITY',
+    );
   });
 });
 
@@ -152,13 +171,20 @@ describe('an assessment', () => {
     expect(assessment).toMatchObject({ kind: 'ADD', ground: 'VOLUNTARY' });
   });
   it('has the ground that the file names', () => {
-    expect(compare({ assessment: { ...full, ground: 'SECTION_12_4_D' } }).assessment).toMatchObject({ ground: 'SECTION_12_4_D' });
+    expect(compare({ assessment: { ...full, ground: 'SECTION_12_4_D' } }).assessment).toMatchObject({
+      ground: 'SECTION_12_4_D',
+    });
   });
   it('that an import made and the file repeats is left, whatever its ground', () => {
-    expect(change(full, assessed({ ground: 'VOLUNTARY' }))).toMatchObject({ outcome: 'UNCHANGED', assessment: { kind: 'NONE' } });
+    expect(change(full, assessed({ ground: 'VOLUNTARY' }))).toMatchObject({
+      outcome: 'UNCHANGED',
+      assessment: { kind: 'NONE' },
+    });
   });
   it('that an import made is followed by a new one, on the same ground', () => {
-    expect(change({ ...full, abilityMinutes: 1200, abilityReason: 'Läkarintyg' }, assessed({ ground: 'VOLUNTARY' }))).toMatchObject({
+    expect(
+      change({ ...full, abilityMinutes: 1200, abilityReason: 'Läkarintyg' }, assessed({ ground: 'VOLUNTARY' })),
+    ).toMatchObject({
       assessment: { kind: 'ADD', validFrom: '2026-11-16', ground: 'VOLUNTARY', replaces: { id: 'assessment-1' } },
       changes: [
         { field: 'abilityMinutes', from: 2400, to: 1200 },
@@ -206,11 +232,9 @@ describe('who may open a protected case', () => {
   });
   it('no longer those who gave it away', () => {
     const after = { ...marked, unit: SOUTH, responsible: OLOF };
-    expect(listNamedUsers(after, { ...marked, namedUserIds: ['berit', 'chief-north', 'someone'] }, { officers })).toEqual([
-      'someone',
-      'olof',
-      'chief-south',
-    ]);
+    expect(
+      listNamedUsers(after, { ...marked, namedUserIds: ['berit', 'chief-north', 'someone'] }, { officers }),
+    ).toEqual(['someone', 'olof', 'chief-south']);
   });
   it('nobody is named without protection', () => {
     expect(listNamedUsers(known(), null, { officers })).toEqual([]);

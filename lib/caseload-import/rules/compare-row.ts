@@ -1,5 +1,10 @@
 import type { IsoDay } from '../../time';
-import { type AssessmentChange, decideAssessmentChange, type KnownAssessment, listAssessmentChanges } from './assessment-change';
+import {
+  type AssessmentChange,
+  decideAssessmentChange,
+  type KnownAssessment,
+  listAssessmentChanges,
+} from './assessment-change';
 import type { CaseField, CaseFields, CaseloadRow, RowChange, RowFault, RowNote, RowOutcome } from './caseload-row';
 import { PROTECTIONS, type Protection } from './cell-values';
 
@@ -30,11 +35,16 @@ export interface Comparison {
  * What an import of the row would do, given the cases that have its person or its case number. Pure and without memory: the same
  * row against what it has itself made is UNCHANGED. A protection is never lowered; what the file has no column for is left.
  */
-export function compareRow(row: CaseloadRow, candidates: readonly KnownCase[], { today }: { today: IsoDay }): Comparison {
+export function compareRow(
+  row: CaseloadRow,
+  candidates: readonly KnownCase[],
+  { today }: { today: IsoDay },
+): Comparison {
   const ofPerson = candidates.filter(({ identityNumber }) => identityNumber === row.identityNumber);
   const ofNumber = candidates.find(({ caseNumber }) => caseNumber === row.caseNumber) ?? null;
   const open = ofPerson.find(({ closedOn }) => closedOn === null) ?? null;
-  const renumbered = open === null && ofPerson.length === 0 && ofNumber && hasGotPersonalNumber(row, ofNumber) ? ofNumber : null;
+  const renumbered =
+    open === null && ofPerson.length === 0 && ofNumber && hasGotPersonalNumber(row, ofNumber) ? ofNumber : null;
   const known = open ?? renumbered;
 
   const fault = ofNumber === null || ofNumber === known ? null : decideNumberFault(row, ofNumber);
@@ -84,10 +94,15 @@ function strongerOf(one: Protection, other: Protection): Protection {
 
 function listNotes(row: CaseloadRow, known: KnownCase | null, assessment: AssessmentChange): RowNote[] {
   const notes: RowNote[] = [];
-  if (known && row.protection !== undefined && PROTECTIONS.indexOf(row.protection) < PROTECTIONS.indexOf(known.protection)) {
+  if (
+    known &&
+    row.protection !== undefined &&
+    PROTECTIONS.indexOf(row.protection) < PROTECTIONS.indexOf(known.protection)
+  ) {
     notes.push({ column: 'protection', reason: 'protectionKept' });
   }
-  if (assessment.kind === 'OWNED_BY_OFFICER' && assessment.differs) notes.push({ column: 'ability', reason: 'assessmentOwned' });
+  if (assessment.kind === 'OWNED_BY_OFFICER' && assessment.differs)
+    notes.push({ column: 'ability', reason: 'assessmentOwned' });
   return notes;
 }
 

@@ -20,5 +20,10 @@ export function detectDelimiter(heading: string): Delimiter {
 
 /** The names of the columns. Quotes around them are dropped. */
 export function splitHeading(heading: string, delimiter: Delimiter): string[] {
-  return heading.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, '$1').trim());
+  return heading.split(delimiter).map((name) =>
+    name
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
 }

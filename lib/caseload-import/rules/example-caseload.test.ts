@@ -22,7 +22,11 @@ const reference = {
 };
 const keys = COLUMNS.map(({ key }) => key);
 const finder = indexReference(reference);
-const parse = (row: Record<string, string>) => parseRow(keys.map((key) => row[key] ?? ''), { keys, reference: finder, today });
+const parse = (row: Record<string, string>) =>
+  parseRow(
+    keys.map((key) => row[key] ?? ''),
+    { keys, reference: finder, today },
+  );
 
 describe('the example of 10 000 persons', () => {
   const rows = [...generateExampleRows(10_000, { reference })];

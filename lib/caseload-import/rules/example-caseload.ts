@@ -10,10 +10,24 @@ const BIRTH_DAYS = 16_000;
 // Has no factor in common with the number of birth days, so that the days come in an order that looks drawn and never repeats before all are used.
 const BIRTH_DAY_STEP = 6_367;
 
-const WOMEN = 'Amina Fatima Maria Anna Khadra Sara Elsa Leyla Rahel Svetlana Olena Zahra Hodan Linnea Ingrid Mariam Tigist Yasmin Ewa Johanna Selam Nadia Karin Birgitta Hawa Shirin'.split(' ');
-const MEN = 'Ahmed Mohammed Johan Ali Erik Abdi Yusuf Lars Hassan Omar Dawit Mikael Anders Ibrahim Viktor Karim Samuel Per Bilal Oleksandr Mattias Hamid Tesfay Emil Goran Reza'.split(' ');
-const FAMILIES = 'Andersson Ali Mohamed Johansson Hussein Karlsson Ahmed Nilsson Hassan Abdi Eriksson Tesfay Larsson Haile Persson Rahimi Olsson Omar Gebremariam Svensson Kovalenko Yusuf Lindberg Haddad Öberg Åkesson Nordström Karimi Warsame Björk Petrović Nguyen Isaksson Sjöberg Ahmadi Mahmoud Hedlund Ekström Shevchenko Farah'.split(' ');
-const CATEGORIES = ['11 Öppet arbetslös', '11 Öppet arbetslös', '70 Program med aktivitetsstöd', '96 Sökande med förhinder'];
+const WOMEN =
+  'Amina Fatima Maria Anna Khadra Sara Elsa Leyla Rahel Svetlana Olena Zahra Hodan Linnea Ingrid Mariam Tigist Yasmin Ewa Johanna Selam Nadia Karin Birgitta Hawa Shirin'.split(
+    ' ',
+  );
+const MEN =
+  'Ahmed Mohammed Johan Ali Erik Abdi Yusuf Lars Hassan Omar Dawit Mikael Anders Ibrahim Viktor Karim Samuel Per Bilal Oleksandr Mattias Hamid Tesfay Emil Goran Reza'.split(
+    ' ',
+  );
+const FAMILIES =
+  'Andersson Ali Mohamed Johansson Hussein Karlsson Ahmed Nilsson Hassan Abdi Eriksson Tesfay Larsson Haile Persson Rahimi Olsson Omar Gebremariam Svensson Kovalenko Yusuf Lindberg Haddad Öberg Åkesson Nordström Karimi Warsame Björk Petrović Nguyen Isaksson Sjöberg Ahmadi Mahmoud Hedlund Ekström Shevchenko Farah'.split(
+    ' ',
+  );
+const CATEGORIES = [
+  '11 Öppet arbetslös',
+  '11 Öppet arbetslös',
+  '70 Program med aktivitetsstöd',
+  '96 Sökande med förhinder',
+];
 const REASONS = ['Läkarintyg, nedsatt arbetsförmåga', 'Medicinskt underlag finns', 'Vårdkontakter under veckan'];
 
 export interface ExampleOptions {
@@ -29,7 +43,10 @@ export interface ExampleOptions {
  * and 239 on any date), names such as they are in Swedish municipalities, and the units and officers of the one who fetches it.
  * A longer example begins with the shorter one.
  */
-export function* generateExampleRows(count: number, options: ExampleOptions): Generator<Record<ColumnKey, string>, void, undefined> {
+export function* generateExampleRows(
+  count: number,
+  options: ExampleOptions,
+): Generator<Record<ColumnKey, string>, void, undefined> {
   for (let index = 0, written = 0; written < count && index < BIRTH_DAYS * 2; index += 1) {
     const person = identityOf(index);
     if (options.taken?.has(person.identityNumber)) continue;
@@ -39,7 +56,11 @@ export function* generateExampleRows(count: number, options: ExampleOptions): Ge
 }
 
 /** The two rows of the template: one with most columns filled, one with as little as a row may hold, of a protected person. */
-export function listTemplateRows({ units, officers, programmes }: ExampleOptions['reference']): Record<ColumnKey, string>[] {
+export function listTemplateRows({
+  units,
+  officers,
+  programmes,
+}: ExampleOptions['reference']): Record<ColumnKey, string>[] {
   const empty = Object.fromEntries(COLUMNS.map(({ key }) => [key, ''])) as Record<ColumnKey, string>;
   const unit = units[0];
   const officer = officers.find(({ unitId, isManager }) => !isManager && unitId === unit?.id);
@@ -133,7 +154,9 @@ function rowOf({ identityNumber, bornOn, isWoman, draw }: ExamplePerson, number:
   const { units, officers, programmes } = options.reference;
   const row = Object.fromEntries(COLUMNS.map(({ key }) => [key, ''])) as Record<ColumnKey, string>;
   const unit = draw.of(units);
-  const officer = draw.of(officers.filter(({ unitId, isManager }) => !isManager && (unitId === null || unitId === unit?.id)));
+  const officer = draw.of(
+    officers.filter(({ unitId, isManager }) => !isManager && (unitId === null || unitId === unit?.id)),
+  );
   row.identityNumber = `${identityNumber.slice(0, 8)}-${identityNumber.slice(8)}`;
   row.givenName = draw.of(isWoman ? WOMEN : MEN) ?? '';
   row.familyName = draw.of(FAMILIES) ?? '';
@@ -149,7 +172,9 @@ function rowOf({ identityNumber, bornOn, isWoman, draw }: ExamplePerson, number:
   if (isRegistered) {
     row.registeredSince = addDays(WRITTEN_ON, -30 - draw.upTo(1500));
     row.jobseekerCategory = draw.of(CATEGORIES) ?? '';
-    const programme = draw.chance(45) ? (programmes.find(({ code }) => code === 'ROM' && draw.chance(60)) ?? draw.of(programmes)) : undefined;
+    const programme = draw.chance(45)
+      ? (programmes.find(({ code }) => code === 'ROM' && draw.chance(60)) ?? draw.of(programmes))
+      : undefined;
     row.programme = programme?.name ?? '';
     row.programmeExtent = programme ? (draw.of(['40', '40', '20', '10']) ?? '') : '';
   }
@@ -170,7 +195,8 @@ function writeAssessment(row: Record<ColumnKey, string>, draw: Draw, isRegistere
   if (draw.chance(80)) row.JOB_SEARCH = draw.of(['2,5', '5', '5', '7,5']) ?? '';
   if (draw.chance(12)) row.PART_TIME_EMPLOYMENT = hours(5, 7);
   else if (draw.chance(25)) row.PART_TIME_EDUCATION = hours(10, 4);
-  if (isRegistered && row.programme !== '' && row.programmeExtent !== '40') row.PART_TIME_PROGRAMME = row.programmeExtent;
+  if (isRegistered && row.programme !== '' && row.programmeExtent !== '40')
+    row.PART_TIME_PROGRAMME = row.programmeExtent;
   if (draw.chance(5)) row.OTHER_DUTIES = '5';
   if (row.childrenBornOn !== '' && draw.chance(8)) row.CHILDCARE = hours(5, 3);
 }

@@ -7,3 +7,30 @@ export const BATCH_ROWS = 500;
 
 /** How many rows a page of the dry run shows. */
 export const ROWS_PER_PAGE = 50;
+
+/** How many persons the example files have. */
+export const EXAMPLE_SIZES = [300, 10_000] as const;
+
+const LONGEST_FILE_NAME = 120;
+
+/** The name of an uploaded file as a header carries it, percent-encoded: without folders and control characters, and never empty. */
+export function readFileName(header: string | null): string {
+  const name =
+    decodeName(header ?? '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  return (
+    name
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, LONGEST_FILE_NAME) || 'fil.csv'
+  );
+}
+
+function decodeName(header: string): string {
+  try {
+    return decodeURIComponent(header);
+  } catch {
+    return header;
+  }
+}

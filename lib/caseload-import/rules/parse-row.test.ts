@@ -53,7 +53,13 @@ describe('a sound row', () => {
   });
 
   it('carries the assessment that its hours make', () => {
-    const { row } = parse({ ability: '32,5', abilityReason: 'Läkarintyg', JOB_SEARCH: '5', CHILDCARE: '', OTHER_DUTIES: '0' });
+    const { row } = parse({
+      ability: '32,5',
+      abilityReason: 'Läkarintyg',
+      JOB_SEARCH: '5',
+      CHILDCARE: '',
+      OTHER_DUTIES: '0',
+    });
     expect(row?.assessment).toEqual({
       ground: null,
       abilityMinutes: 1950,
@@ -71,12 +77,25 @@ describe('a sound row', () => {
   });
 
   it('is exempt by a programme that is formally full time', () => {
-    expect(parse({ ability: '40', programme: 'ROM', programmeExtent: '40' }).row?.assessment?.isInFullTimeProgramme).toBe(true);
-    expect(parse({ ability: '40', programme: 'ROM', programmeExtent: '20' }).row?.assessment?.isInFullTimeProgramme).toBe(false);
+    expect(
+      parse({ ability: '40', programme: 'ROM', programmeExtent: '40' }).row?.assessment?.isInFullTimeProgramme,
+    ).toBe(true);
+    expect(
+      parse({ ability: '40', programme: 'ROM', programmeExtent: '20' }).row?.assessment?.isInFullTimeProgramme,
+    ).toBe(false);
   });
 
   it('empties what an empty cell empties', () => {
-    expect(parse({ officer: '', assistanceTo: '', registeredSince: '', jobseekerCategory: '', programme: '', childrenBornOn: '' }).row).toMatchObject({
+    expect(
+      parse({
+        officer: '',
+        assistanceTo: '',
+        registeredSince: '',
+        jobseekerCategory: '',
+        programme: '',
+        childrenBornOn: '',
+      }).row,
+    ).toMatchObject({
       responsible: null,
       assistanceTo: null,
       registeredSince: null,
@@ -98,11 +117,21 @@ describe('a sound row', () => {
   it('leaves a programme that is not known here, and says so', () => {
     const { row, notes } = parse({ programme: 'Jobb- och utvecklingsgarantin' });
     expect(row).not.toHaveProperty('programme');
-    expect(notes).toEqual([{ column: 'programme', reason: 'programmeUnknown', value: 'Jobb- och utvecklingsgarantin' }]);
+    expect(notes).toEqual([
+      { column: 'programme', reason: 'programmeUnknown', value: 'Jobb- och utvecklingsgarantin' },
+    ]);
   });
 
   it('may end early, and may end with empty fields', () => {
-    const keys: ColumnKey[] = ['identityNumber', 'givenName', 'familyName', 'caseNumber', 'unit', 'assistanceFrom', 'programme'];
+    const keys: ColumnKey[] = [
+      'identityNumber',
+      'givenName',
+      'familyName',
+      'caseNumber',
+      'unit',
+      'assistanceFrom',
+      'programme',
+    ];
     const fields = ['19900214-2389', 'Åsa', 'Berg', '1', 'Enhet Norr', '2026-03'];
     expect(parseRow(fields, { keys, reference, today }).faults).toEqual([]);
     expect(parseRow([...fields, 'ROM', '', ' '], { keys, reference, today }).faults).toEqual([]);
@@ -113,7 +142,12 @@ describe('a fault', () => {
   it.each<[string, Partial<Record<ColumnKey, string>>, ColumnKey, string]>([
     ['no identity number', { identityNumber: '' }, 'identityNumber', 'identityNumberMissing'],
     ['a wrong check digit', { identityNumber: '19900214-2380' }, 'identityNumber', 'identityNumberCheckDigit'],
-    ['a number that a spreadsheet has rounded', { identityNumber: '1,99002E+11' }, 'identityNumber', 'identityNumberSpreadsheet'],
+    [
+      'a number that a spreadsheet has rounded',
+      { identityNumber: '1,99002E+11' },
+      'identityNumber',
+      'identityNumberSpreadsheet',
+    ],
     ['no given name', { givenName: ' ' }, 'givenName', 'nameMissing'],
     ['a name in the wrong encoding', { familyName: 'KarlstrÃ¶m' }, 'familyName', 'textGarbled'],
     ['a name that is too long', { familyName: 'x'.repeat(101) }, 'familyName', 'textTooLong'],
@@ -160,7 +194,9 @@ describe('a fault', () => {
   });
 
   it('keeps quiet about the values of someone protected', () => {
-    expect(parse({ protection: 'ja', familyName: 'KarlstrÃ¶m' }).faults).toEqual([{ column: 'familyName', reason: 'textGarbled' }]);
+    expect(parse({ protection: 'ja', familyName: 'KarlstrÃ¶m' }).faults).toEqual([
+      { column: 'familyName', reason: 'textGarbled' },
+    ]);
     expect(parse({ protection: 'kanske', unit: 'Väst' }).faults).toEqual([
       { column: 'protection', reason: 'protectionUnknown', value: 'kanske' },
       { column: 'unit', reason: 'unitUnknown' },

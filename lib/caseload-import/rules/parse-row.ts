@@ -117,7 +117,8 @@ export function parseRow(
       return undefined;
     }
     // An officer sees only the own unit's cases: one of another unit could not open this one.
-    if (unit && found.unitId !== null && found.unitId !== unit.id) reader.fault('officer', 'officerOtherUnit', unit.name);
+    if (unit && found.unitId !== null && found.unitId !== unit.id)
+      reader.fault('officer', 'officerOtherUnit', unit.name);
     return { id: found.id, name: found.name };
   }
 
