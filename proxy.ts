@@ -27,5 +27,8 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only: files with a hash in their name need no policy. */
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] };
+/**
+ * Pages only: files with a hash in their name need no policy, and neither does the data of api/v1. The body of a request that goes
+ * through here is held in memory and cut at 10 MB; a caseload file is larger.
+ */
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico|api/v1/).*)'] };
