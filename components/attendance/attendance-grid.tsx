@@ -8,7 +8,15 @@ import { flushSync } from 'react-dom';
 import { ErrorNotice } from '@/components/ui/states';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { AttendanceRow, AttendanceGrid as Grid } from '@/lib/attendance';
-import { formatDayAndMonth, formatHours, formatShortDay, formatWeek, formatWeekday, weekday } from '@/lib/time';
+import {
+  formatDayAndMonth,
+  formatHours,
+  formatShortDay,
+  formatShortWeekday,
+  formatWeek,
+  formatWeekday,
+  weekday,
+} from '@/lib/time';
 import styles from './attendance.module.css';
 import { ConflictList } from './conflict-list';
 import { GridCell } from './grid-cell';
@@ -96,8 +104,8 @@ export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGr
               {rowsAre === 'persons' ? t('person') : t('activity')}
             </th>
             {grid.days.map(({ day, hasEnded }) => (
-              <th {...ROLES.columnHead} key={day} scope="col" className={styles.day} data-ended={hasEnded}>
-                {formatShortDay(day)}
+              <th key={day} {...ROLES.columnHead} scope="col" className={styles.day} data-ended={hasEnded}>
+                <span>{formatShortWeekday(weekday(day))}</span> <span>{formatShortDay(day).split(' ')[1]}</span>
                 {hasEnded ? null : <small>{t('notEnded')}</small>}
               </th>
             ))}
@@ -121,7 +129,7 @@ export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGr
                 {t('total')}
               </th>
               {total.byDay.map((minutes, index) => (
-                <td {...ROLES.cell} key={grid.days[index]?.day} className={styles.day}>
+                <td key={grid.days[index]?.day} {...ROLES.cell} className={styles.day}>
                   {formatHours(minutes)}
                 </td>
               ))}
@@ -177,7 +185,7 @@ function GridRow({ grid, row, index, rowsAre, state }: GridRowProps) {
         <RowName grid={grid} row={row} rowsAre={rowsAre} />
       </th>
       {row.cells.map((cell, column) => (
-        <td {...ROLES.cell} key={cell.day} className={styles.day}>
+        <td key={cell.day} {...ROLES.cell} className={styles.day}>
           <GridCell
             cell={cell}
             draft={drafts[keyOf(row, cell)]}
@@ -231,6 +239,7 @@ function RowName({ grid, row, rowsAre }: { grid: Grid; row: AttendanceRow; rowsA
           {row.personName}
         </Link>
       )}
+      {row.isProtected ? ' ' : null}
       {row.isProtected ? <ProtectedMark short /> : null}
       {isMixed ? <small>{row.activityTitle}</small> : null}
     </>

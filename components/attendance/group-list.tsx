@@ -22,7 +22,9 @@ export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupLis
     const { plannedDays, unreportedDays, unverifiedDays, persons } = group;
     if (persons === 0) return t('progress.nothingPlanned');
     if (plannedDays === 0) return t('progress.nothingEnded');
-    if (unreportedDays > 0 && waitsForAnother(group)) return t('progress.waitsForProvider', { count: unreportedDays });
+    if (unreportedDays > 0 && group.waitsFor !== null) {
+      return t('progress.waitsFor', { count: unreportedDays, name: group.waitsFor });
+    }
     if (unreportedDays > 0) return t('progress.unreported', { count: unreportedDays });
     return unverifiedDays > 0 ? t('progress.unverified', { count: unverifiedDays }) : t('progress.allVerified');
   };
@@ -36,11 +38,13 @@ export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupLis
               prefetch={false}
               className={styles.group}
               aria-current={group.groupId === selectedId ? 'true' : undefined}
-              data-waits={group.unreportedDays > 0 && !waitsForAnother(group) ? '' : undefined}
+              data-waits={group.unreportedDays > 0 && group.waitsFor === null ? '' : undefined}
             >
               <span>
                 <span className={styles.groupName}>{groupName(group)}</span>{' '}
-                <small>{t('page.persons', { count: group.persons })}</small>
+                <small className={styles.groupPersons}>
+                  {[group.municipalityName, t('page.persons', { count: group.persons })].filter(Boolean).join(', ')}
+                </small>
               </span>
               <small className={styles.groupLeft}>{left(group)}</small>
             </Link>
@@ -59,9 +63,4 @@ export function GroupList({ groups, week, selectedId, isAll, hasMore }: GroupLis
       ) : null}
     </nav>
   );
-}
-
-/** What a provider has not reported is the provider's to do. */
-function waitsForAnother({ kind, isOwn }: GroupToReport): boolean {
-  return kind === 'PROVIDER' && !isOwn;
 }

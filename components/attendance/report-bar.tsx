@@ -46,14 +46,16 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(status)}
           >
-            <kbd>{vocabulary[status].letter}</kbd> {t(`statuses.${status}.full`)}
+            <kbd>{vocabulary[status].letter}</kbd>
+            <span className={styles.full}>{t(`statuses.${status}.full`)}</span>
+            <span className={styles.short}>{vocabulary[status].word}</span>
           </button>
         ))}
       </fieldset>
       {needsReason ? <ReasonField state={state} /> : null}
       <div className={styles.buttons}>
         <Button type="button" size="small" variant="secondary" disabled={!canFill} onClick={state.fillEveryone}>
-          {t('bar.everyone')} <kbd className={styles.key}>A</kbd>
+          {t(rowsAre === 'persons' ? 'bar.everyone' : 'bar.everyDay')} <kbd className={styles.key}>A</kbd>
         </Button>
         <Button type="submit" size="small" loading={isSending}>
           {t('bar.save')}
@@ -123,7 +125,7 @@ function CellDetail({
           })}
         </p>
       ) : null}
-      <p className={styles.history}>
+      <p className={styles.history} data-reported={report ? '' : undefined}>
         {report
           ? `${t('reportedBy', { name: report.reportedByName, at: instant(report.reportedAt) })} ${
               report.verifiedByName ? t('verifiedBy', { name: report.verifiedByName }) : t('notVerified')

@@ -15,8 +15,12 @@ export interface GroupToReport {
   /** Of the group or the provider; empty for one's own cases. */
   name: string;
   place: string;
-  /** Whether the actor is the one responsible for it. */
+  /** The municipality, for one whose groups lie in several. */
+  municipalityName: string | null;
+  /** Whether the reader is the one responsible for it. */
   isOwn: boolean;
+  /** Who reports it when it is not the reader: the one responsible for the group, or the provider. */
+  waitsFor: string | null;
   persons: number;
   plannedDays: number;
   unreportedDays: number;

@@ -46,7 +46,7 @@ beforeAll(async () => {
 describe('getGroupWeek', () => {
   it('gives each person and day its plan and its report, and audits the read of each person', async () => {
     const { group, grid } = await getGroupWeek(contextOf(world.almby.jobCoach), { week: THIS_WEEK, groupId });
-    expect(group).toMatchObject({ kind: 'GROUP', name: 'Yrkessvenska, grupp B', isOwn: true });
+    expect(group).toMatchObject({ kind: 'GROUP', name: 'Yrkessvenska, grupp B', place: 'Sal 3' });
     expect(grid.days.map(({ hasEnded }) => hasEnded)).toEqual([true, true, false, false, false]);
     expect(grid.rows).toHaveLength(1);
     expect(grid.rows[0]).toMatchObject({ personName: 'Amina Test', activityTitle: 'Yrkessvenska', isProtected: false });
@@ -112,7 +112,9 @@ describe('listGroupsToReport', () => {
       kind: 'GROUP',
       name: 'Yrkessvenska, grupp B',
       place: 'Sal 3',
+      municipalityName: null,
       isOwn: true,
+      waitsFor: null,
       persons: 1,
       plannedDays: 2,
       unreportedDays: 1,
@@ -123,6 +125,7 @@ describe('listGroupsToReport', () => {
 
   it('gives an officer what is held person by person in own cases, and a coach one implicit group', async () => {
     const own = await listGroupsToReport(contextOf(world.almby.socialWorker), { week: THIS_WEEK });
+    expect(own.groups.find(({ kind }) => kind === 'GROUP')).toMatchObject({ waitsFor: 'Jonas Vik', isOwn: false });
     expect(own.groups.find(({ kind }) => kind === 'OWN_CASES')).toMatchObject({
       groupId: 'mina',
       persons: 1,
@@ -135,7 +138,9 @@ describe('listGroupsToReport', () => {
         kind: 'PROVIDER',
         name: 'Stigen AB',
         place: '',
+        municipalityName: null,
         isOwn: true,
+        waitsFor: null,
         persons: 1,
         plannedDays: 1,
         unreportedDays: 1,

@@ -11,7 +11,6 @@ export interface Group {
   kind: GroupKind;
   name: string;
   place: string;
-  isOwn: boolean;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -41,25 +40,23 @@ export function loadOwnCaseParticipations(db: Db, actor: Actor, week: IsoWeek): 
 /** The group of the address. @throws Refusal 'notFound' when the actor may not see it, or it does not exist. */
 export async function getGroup(db: Db, actor: Actor, groupId: string): Promise<Group> {
   if (groupId === OWN_GROUP_ID) {
-    if (actor.organisationKind === 'MUNICIPALITY')
-      return { groupId, kind: 'OWN_CASES', name: '', place: '', isOwn: true };
+    if (actor.organisationKind === 'MUNICIPALITY') return { groupId, kind: 'OWN_CASES', name: '', place: '' };
     if (actor.organisationKind === 'PROVIDER') {
-      return { groupId, kind: 'PROVIDER', name: actor.organisationName, place: '', isOwn: true };
+      return { groupId, kind: 'PROVIDER', name: actor.organisationName, place: '' };
     }
     throw notFoundRefusal();
   }
   if (!UUID.test(groupId)) throw notFoundRefusal();
   const group = await db.activityGroup.findFirst({ where: { AND: [groupsWithinReach(actor), { id: groupId }] } });
   if (group) {
-    const isOwn = group.responsibleUserId === actor.userId;
-    return { groupId, kind: 'GROUP', name: group.name, place: group.place, isOwn };
+    return { groupId, kind: 'GROUP', name: group.name, place: group.place };
   }
   const provider =
     actor.organisationKind === 'PROVIDER'
       ? null
       : await db.organisation.findFirst({ where: { id: groupId, kind: 'PROVIDER' } });
   if (!provider) throw notFoundRefusal();
-  return { groupId, kind: 'PROVIDER', name: provider.name, place: '', isOwn: false };
+  return { groupId, kind: 'PROVIDER', name: provider.name, place: '' };
 }
 
 /** Who takes part in the group in the week, as far as the actor may know. */

@@ -1,9 +1,9 @@
-import type { CommandContext } from '@/lib/access';
+import type { Actor, CommandContext } from '@/lib/access';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { daysOfWeek, type IsoDay, type IsoWeek } from '@/lib/time';
 import { type GroupToReport, OWN_GROUP_ID } from '../attendance-grid';
-import { caseloadOf, type Group, groupsWithinReach, loadOwnCaseParticipations } from './group-participations';
+import { caseloadOf, groupsWithinReach, loadOwnCaseParticipations } from './group-participations';
 import { loadOfficeParticipations, loadProviderParticipations, type Participation } from './participations';
 
 /** At most this many groups are counted at a time; those that the actor is responsible for come first. */
@@ -29,13 +29,6 @@ export async function listGroupsToReport(
     });
     const total = await db.activityGroup.count({ where: reach });
 
-    const groups: Group[] = found.map((group) => ({
-      groupId: group.id,
-      kind: 'GROUP',
-      name: group.name,
-      place: group.place,
-      isOwn: group.responsibleUserId === actor.userId,
-    }));
     const held = await loadProviderParticipations(db, actor, { week, cases: caseloadOf(actor) });
     const meeting = await loadOfficeParticipations(db, actor, {
       week,
@@ -45,12 +38,12 @@ export async function listGroupsToReport(
       [...meeting, ...held].filter(({ groupId }) => groupId !== null),
       ({ groupId }) => groupId ?? '',
     );
-    const sections: { group: Group; participations: Participation[] }[] = groups.map((group) => ({
+    const sections: Section[] = (await describeGroups(db, actor, found)).map((group) => ({
       group,
       participations: byGroup.get(group.groupId) ?? [],
     }));
     if (actor.organisationKind === 'MUNICIPALITY') {
-      const group: Group = { groupId: OWN_GROUP_ID, kind: 'OWN_CASES', name: '', place: '', isOwn: true };
+      const group = { ...UNNAMED, groupId: OWN_GROUP_ID, kind: 'OWN_CASES' as const, isOwn: true };
       sections.push({ group, participations: await loadOwnCaseParticipations(db, actor, week) });
     }
     sections.push(...(await sortByProvider(db, actor, held)));
@@ -70,11 +63,54 @@ export async function listGroupsToReport(
   });
 }
 
-async function sortByProvider(
-  db: Db,
-  actor: CommandContext['actor'],
-  held: Participation[],
-): Promise<{ group: Group; participations: Participation[] }[]> {
+type ListedGroup = Omit<GroupToReport, 'persons' | 'plannedDays' | 'unreportedDays' | 'unverifiedDays'>;
+
+interface Section {
+  group: ListedGroup;
+  participations: Participation[];
+}
+
+const UNNAMED = { name: '', place: '', municipalityName: null, waitsFor: null };
+
+interface FoundGroup {
+  id: string;
+  municipalityId: string;
+  name: string;
+  place: string;
+  responsibleUserId: string | null;
+}
+
+/** The groups that meet, with who is responsible for each and, where they may be mistaken for each other, the municipality. */
+async function describeGroups(db: Db, actor: Actor, found: FoundGroup[]): Promise<ListedGroup[]> {
+  const responsibleIds = found.flatMap(({ responsibleUserId }) => responsibleUserId ?? []);
+  const users = await db.userAccount.findMany({
+    where: { id: { in: responsibleIds } },
+    select: { id: true, name: true },
+  });
+  const userNames = new Map(users.map(({ id, name }) => [id, name]));
+  const municipalities =
+    actor.municipalityIds.length > 1
+      ? await db.organisation.findMany({
+          where: { id: { in: actor.municipalityIds } },
+          select: { id: true, name: true },
+        })
+      : [];
+  const municipalityNames = new Map(municipalities.map(({ id, name }) => [id, name]));
+  return found.map(({ id, municipalityId, name, place, responsibleUserId }) => {
+    const isOwn = responsibleUserId === actor.userId;
+    return {
+      groupId: id,
+      kind: 'GROUP',
+      name,
+      place,
+      municipalityName: municipalityNames.get(municipalityId) ?? null,
+      isOwn,
+      waitsFor: isOwn || responsibleUserId === null ? null : (userNames.get(responsibleUserId) ?? null),
+    };
+  });
+}
+
+async function sortByProvider(db: Db, actor: Actor, held: Participation[]): Promise<Section[]> {
   const outside = Map.groupBy(
     held.filter(({ groupId }) => groupId === null),
     ({ providerId }) => providerId ?? '',
@@ -82,7 +118,8 @@ async function sortByProvider(
   const providers = await db.organisation.findMany({ where: { id: { in: [...outside.keys()] } } });
   return providers.map(({ id, name }) => {
     const isOwn = id === actor.organisationId;
-    const group: Group = { groupId: isOwn ? OWN_GROUP_ID : id, kind: 'PROVIDER', name, place: '', isOwn };
+    const groupId = isOwn ? OWN_GROUP_ID : id;
+    const group = { ...UNNAMED, groupId, kind: 'PROVIDER' as const, name, isOwn, waitsFor: isOwn ? null : name };
     return { group, participations: outside.get(id) ?? [] };
   });
 }

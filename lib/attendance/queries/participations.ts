@@ -43,7 +43,10 @@ interface OwnAsked {
   activities?: Prisma.ActivityWhereInput;
 }
 
-/** Activities that no provider holds, in plan versions in force some day of the week. For officers: a provider may read no plan. */
+/**
+ * Activities that no provider holds, in plan versions in force some day of the week. For officers: a provider may read no plan. The
+ * person's own job search is left out, since nobody is there to see who came.
+ */
 export async function loadOfficeParticipations(
   db: Db,
   actor: Actor,
@@ -55,6 +58,7 @@ export async function loadOfficeParticipations(
     where: {
       AND: [
         activities,
+        { type: { activityClass: { not: 'JOB_SEARCH' } } },
         { providerId: null, startsOn: { lte: sunday }, OR: [{ endsOn: null }, { endsOn: { gte: monday } }] },
         {
           planVersion: {

@@ -19,6 +19,8 @@ describe('pickGroupToReport', () => {
     kind: 'GROUP',
     name: groupId,
     place: '',
+    municipalityName: null,
+    waitsFor: null,
     isOwn: false,
     persons: 1,
     plannedDays: 1,
@@ -27,13 +29,13 @@ describe('pickGroupToReport', () => {
     ...change,
   });
   const reported = group('reported', {});
-  const atProvider = group('provider', { kind: 'PROVIDER', unreportedDays: 3 });
+  const atProvider = group('provider', { kind: 'PROVIDER', waitsFor: 'Stigen AB', unreportedDays: 3 });
   const waiting = group('waiting', { unreportedDays: 3 });
 
-  it('is the first that waits for the one who asks, never what waits for a provider', () => {
+  it('is the first that waits for the one who asks, never what waits for another', () => {
     expect(pickGroupToReport([reported, atProvider, waiting])).toBe(waiting);
     expect(pickGroupToReport([reported, atProvider])).toBe(reported);
-    expect(pickGroupToReport([{ ...atProvider, isOwn: true }])).toMatchObject({ groupId: 'provider' });
+    expect(pickGroupToReport([{ ...atProvider, waitsFor: null }])).toMatchObject({ groupId: 'provider' });
     expect(pickGroupToReport([])).toBeNull();
   });
 });

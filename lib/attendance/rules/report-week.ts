@@ -8,8 +8,6 @@ export function pickReportWeek(today: IsoDay): IsoWeek {
 
 /** The group one most likely wants to open: the first with days left that are one's own to report, else the first. */
 export function pickGroupToReport(groups: readonly GroupToReport[]): GroupToReport | null {
-  const waiting = groups.find(
-    ({ kind, isOwn, unreportedDays }) => unreportedDays > 0 && (kind !== 'PROVIDER' || isOwn),
-  );
+  const waiting = groups.find(({ waitsFor, unreportedDays }) => unreportedDays > 0 && waitsFor === null);
   return waiting ?? groups[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { AttendanceGrid } from '@/components/attendance/attendance-grid';
 import { WeekNavigation } from '@/components/attendance/week-navigation';
-import { Section } from '@/components/layout/page';
+import { PageHeading } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/states';
 import { getCaseWeekAttendance } from '@/lib/attendance/server';
 import { loadPage } from '@/lib/platform/page';
@@ -28,7 +28,11 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
   });
   const t = await getTranslations('attendance.page');
   return (
-    <Section title={t('personQuestion')} actions={<WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />}>
+    <>
+      <PageHeading
+        title={t('personQuestion')}
+        actions={<WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />}
+      />
       {grid.rows.length === 0 ? (
         <EmptyState title={t('nothingPlanned', { week: formatWeek(week) })}>{t('nothingPlannedText')}</EmptyState>
       ) : (
@@ -40,6 +44,6 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
           actions={{ report: reportAttendanceAction, verify: verifyAttendanceAction }}
         />
       )}
-    </Section>
+    </>
   );
 }
