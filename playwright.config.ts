@@ -19,6 +19,11 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
   },
+  // The main job lets days pass on the server's clock; the other journeys are done by then.
+  projects: [
+    { name: 'pages', testIgnore: 'main-job.spec.ts' },
+    { name: 'main-job', testMatch: 'main-job.spec.ts', dependencies: ['pages'] },
+  ],
   webServer: {
     command: `"${process.execPath}" --disable-warning=ExperimentalWarning e2e/server.ts`,
     url: `http://localhost:${testPort}/api/health`,

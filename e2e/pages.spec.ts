@@ -1,0 +1,78 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible, openAs, takePicture } from './steps';
+
+/** Each role with the pages of its navigation; a page that holds cases leads on to the first of them. */
+const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
+  { account: 'Karin Lindahl', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: true },
+  { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
+  { account: 'Helena Brodin', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
+  { account: 'Daniel Öst', pages: ['/att-gora', '/arenden'], hasCases: true },
+  { account: 'Monica Wester', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
+  { account: 'Samira Kanaan', pages: ['/att-gora', '/narvaro'], hasCases: false },
+  { account: 'Jonas Fält', pages: ['/att-gora', '/import'], hasCases: false },
+];
+const CASE_PAGES = ['', '/bedomning', '/plan', '/samrad', '/narvaro/2026-W46'];
+const SIZES = [
+  { name: '1440', width: 1440, height: 900, colorScheme: 'light' },
+  { name: '390', width: 390, height: 844, colorScheme: 'dark' },
+] as const;
+
+async function look(page: Page, path: string, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: size.colorScheme });
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+    await takePicture(page, `${name}-${size.name}`);
+  }
+}
+
+for (const { account, pages, hasCases } of ROLES) {
+  const who = account.split(' ')[0]?.toLowerCase();
+  test(`${account} meets no page that is hard to read, in light or dark, wide or narrow`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const page = await openAs(browser, account);
+    for (const path of pages) await look(page, path, `${who}${path.replaceAll('/', '-')}`);
+    if (!hasCases) return;
+    await page.setViewportSize(SIZES[0]);
+    await page.goto('/arenden');
+    await page.locator('a[href^="/arenden/"]').first().click();
+    await page.waitForURL(/\/arenden\/[0-9a-f-]{36}$/);
+    const casePath = new URL(page.url()).pathname;
+    for (const path of CASE_PAGES) await look(page, casePath + path, `${who}-arende${path.replaceAll('/', '-')}`);
+  });
+}
+
+test('what does not exist, and what one may not see, answer alike', async ({ browser }) => {
+  const granvik = await openAs(browser, 'Karin Lindahl');
+  await granvik.goto('/arenden');
+  const href = await granvik.locator('a[href^="/arenden/"]').first().getAttribute('href');
+  const sundaker = await openAs(browser, 'Maria Hedlund');
+  const foreign = await sundaker.goto(href ?? '');
+  const foreignText = await sundaker.locator('main').innerText();
+  const missing = await sundaker.goto('/arenden/00000000-0000-4000-8000-000000000000');
+  expect([foreign?.status(), missing?.status()]).toEqual([404, 404]);
+  expect(await sundaker.locator('main').innerText()).toBe(foreignText);
+  await expectAccessible(sundaker);
+});
+
+test('a page of another role is not found', async ({ browser }) => {
+  const coach = await openAs(browser, 'Samira Kanaan');
+  for (const path of ['/arenden', '/veckooversikt/2026-W47', '/import']) {
+    expect((await coach.goto(path))?.status(), path).toBe(404);
+  }
+});
+
+test('a session that has been ended opens nothing, also with its old cookie', async ({ browser }) => {
+  const page = await openAs(browser, 'Petra Sandgren');
+  const cookies = await page.context().cookies();
+  await page.getByRole('button', { name: /Petra Sandgren/ }).click();
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.waitForURL('**/logga-in**');
+  await page.context().addCookies(cookies);
+  await page.goto('/att-gora');
+  await expect(page).toHaveURL(/\/logga-in/);
+});

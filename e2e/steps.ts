@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { clockFile, screenshotDirectory } from './settings';
+
+/** Signs in with the button of a demonstration account and stands on the first page. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/logga-in');
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page.waitForURL('**/att-gora');
+}
+
+/** A window of its own with someone signed in. */
+export async function openAs(browser: Browser, name: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, name);
+  return page;
+}
+
+/** Fails when axe finds anything at all on the page. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+/** Leaves a picture of the page beside the others. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(screenshotDirectory, `${name}.png`), fullPage: true });
+}
+
+/** Lets the server's clock stand at another instant. Sessions older than a working day end by it. */
+export function setClock(instant: string): void {
+  writeFileSync(clockFile, instant);
+}
