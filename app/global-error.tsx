@@ -6,15 +6,15 @@ import messages from '@/messages/sv.json';
 import styles from './outside.module.css';
 import './globals.css';
 
-type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
+type GlobalErrorProps = { error: Error & { digest?: string } };
 
 /** The last net, when the frame itself failed. It brings its own html and its own texts. */
-export default function GlobalError({ error, reset }: GlobalErrorProps) {
+export default function GlobalError({ error }: GlobalErrorProps) {
   return (
     <html lang="sv">
       <body>
         <NextIntlClientProvider locale="sv" timeZone="Europe/Stockholm" messages={messages}>
-          <Failure reference={error.digest} onRetry={reset} />
+          <Failure reference={error.digest} onRetry={() => location.reload()} />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -1,18 +1,20 @@
-import Link from 'next/link';
-import { useTranslations } from 'next-intl';
-import { EmptyState } from '@/components/ui/states';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Brand } from '@/components/layout/brand';
+import { PageNotFound } from '@/components/layout/page-not-found';
 import styles from './outside.module.css';
 
-/** What does not exist and what one may not see answer alike. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('errors.notFound');
+  return { title: t('heading') };
+}
+
+/** Not found, outside the frame of the signed-in. */
 export default function NotFound() {
-  const t = useTranslations('errors.notFound');
   return (
     <main className={styles.outside}>
-      <title>{`${t('heading')} · Samspel`}</title>
-      <h1>{t('heading')}</h1>
-      <EmptyState title={t('title')} action={<Link href="/att-gora">{t('action')}</Link>}>
-        {t('text')}
-      </EmptyState>
+      <Brand href="/att-gora" />
+      <PageNotFound />
     </main>
   );
 }
