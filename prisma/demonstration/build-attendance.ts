@@ -2,10 +2,10 @@ import type { AttendanceStatus } from '@/lib/attendance';
 import { type BreakPeriod, calculatePlannedWeek } from '@/lib/plans';
 import type { Prisma } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
-import { addDays, type IsoDay, listWeeks, mondayOf, toIsoWeek } from '@/lib/time';
+import { addDays, type IsoDay } from '@/lib/time';
 import { accountsWith } from './accounts';
 import { type Catalogue, type DatedActivity, type DatedVersion, toVersionsInForce } from './build-plan-versions';
-import { lastOf, officeHour } from './calendar';
+import type { PastWeek } from './calendar';
 import { type Chance, chanceOf } from './chance';
 import { leaderOf } from './group-leaders';
 import { idOf } from './identity';
@@ -15,6 +15,8 @@ type AttendanceRow = Prisma.AttendanceCreateManyInput;
 
 /** Groups whose last week nobody has reported yet, besides half of what is held person by person. */
 const UNREPORTED_GROUPS: readonly string[] = ['vocationalB', 'workshop', 'language', 'health'];
+/** The share of the reports of last week, and of the week before, that someone has verified; of older ones most have been. */
+const VERIFIED_SHARES = [0, 0.5];
 const UNREPORTED_PROVIDERS: readonly string[] = ['stigfinnaren', 'fyrklang'];
 
 /** What has been reported of the past year: planned minutes as the plan held them, and what they became. */
@@ -24,25 +26,23 @@ export function buildAttendance(
 ): AttendanceRow[] {
   const { calendar } = setting;
   const first = versions[0];
-  const lastWeek = toIsoWeek(calendar.monday(1));
-  const yearAgo = calendar.monday(52);
-  if (!first || first.startsOn > calendar.today) return [];
+  if (!first) return [];
   const inForce = toVersionsInForce(versions, catalogue);
   const activities = new Map(
     versions.flatMap((version) => version.activities).map((activity) => [activity.lineageId, activity]),
   );
   const person = createPerson(setting);
-  const firstDay = lastOf(first.startsOn, yearAgo);
 
-  return listWeeks({ from: toIsoWeek(firstDay), to: lastWeek }).flatMap((week) => {
-    const { days } = calculatePlannedWeek({ versions: inForce, week, breaks });
+  return calendar.pastWeeks.flatMap((past) => {
+    if (past.sunday < first.startsOn) return [];
+    const { days } = calculatePlannedWeek({ versions: inForce, week: past.week, breaks });
     return days.flatMap(({ day, minutesByActivity }) =>
       Object.entries(minutesByActivity).flatMap(([lineageId, plannedMinutes]) => {
         const activity = activities.get(lineageId);
         if (!activity || plannedMinutes === 0 || !isReported(activity, catalogue)) return [];
         const outcome = person.outcomeOf(activity, { day, plannedMinutes });
-        if (week === lastWeek && isUnreported(setting, activity)) return [];
-        return [toRow(setting, activity, { day, plannedMinutes, ...outcome })];
+        if (past.weeksAgo === 1 && isUnreported(setting, activity)) return [];
+        return [toRow(setting, activity, { past, day, plannedMinutes, ...outcome })];
       }),
     );
   });
@@ -100,18 +100,23 @@ function shortened(chance: Chance, plannedMinutes: number): Outcome {
 function toRow(
   setting: Setting,
   { lineageId, pattern }: DatedActivity,
-  { day, plannedMinutes, presentMinutes, status }: Outcome & { day: IsoDay; plannedMinutes: number },
+  {
+    past,
+    day,
+    plannedMinutes,
+    presentMinutes,
+    status,
+  }: Outcome & { past: PastWeek; day: IsoDay; plannedMinutes: number },
 ): AttendanceRow {
-  const { municipality, municipalityId, caseId, calendar, officer, jobCoach } = setting;
+  const { municipality, municipalityId, caseId, officer, jobCoach } = setting;
   const coach = pattern.provider === null ? null : (accountsWith(pattern.provider, 'PROVIDER_COACH')[0] ?? null);
   const isHeldAlone = coach === null && pattern.group === null;
   const leader = pattern.group === null ? officer : leaderOf(municipality.key, pattern.group);
   const isProtected = setting.life.protection !== 'NONE';
   const reportedBy = (isProtected ? officer : (coach ?? leader)).id;
   const verifier = isHeldAlone ? jobCoach.id : officer.id;
-  const nextMonday = addDays(mondayOf(toIsoWeek(day)), 7);
   const isVerified =
-    !isProtected && chanceOf(`${lineageId}/${nextMonday}`).happens(verifiedShare(nextMonday, calendar.today));
+    !isProtected && chanceOf(`${lineageId}/${past.week}`).happens(VERIFIED_SHARES[past.weeksAgo - 1] ?? 0.92);
   return {
     municipalityId,
     id: idOf('attendance', lineageId, day),
@@ -123,18 +128,8 @@ function toRow(
     presentMinutes,
     status,
     reportedBy,
-    reportedAt: earlier(officeHour(nextMonday, 45), calendar.now),
+    reportedAt: past.reportedAt,
     verifiedBy: isVerified ? verifier : null,
-    verifiedAt: isVerified ? officeHour(addDays(nextMonday, 3), 150) : null,
+    verifiedAt: isVerified ? past.verifiedAt : null,
   };
-}
-
-function earlier(moment: Date, now: Date): Date {
-  return moment < now ? moment : now;
-}
-
-/** Most of what is old has been verified; of the latest weeks only some. */
-function verifiedShare(reportedOn: IsoDay, today: IsoDay): number {
-  if (addDays(reportedOn, 7) > today) return 0;
-  return addDays(reportedOn, 14) > today ? 0.5 : 0.92;
 }

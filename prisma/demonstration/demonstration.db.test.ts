@@ -183,6 +183,13 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     expect(of('Enhet Syd').now).toBeLessThan(of('Enhet Syd').before - 8);
   });
 
+  it('has every samråd that is under way about the plan in force', async () => {
+    expect(
+      await countOf(`consultations c join referrals r on r.id = c.referral_id and r.state in ('AWAITING_CONSULTATION', 'CLEARED')
+        left join plan_versions p on p.case_id = c.case_id and p.state = 'APPROVED' where c.plan_version_id is distinct from p.id`),
+    ).toBe(0);
+  });
+
   it('has a year of weeks', async () => {
     expect(await countOf('(select distinct week from case_weeks) weeks')).toBe(54);
   });
