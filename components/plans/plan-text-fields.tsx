@@ -33,6 +33,13 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
           />
           <TextInput name="goalOccupation" label={t('goalOccupation')} description={t('goalOccupationHelp')} />
           <TextAreaInput name="needs" label={t('needs')} description={t('needsHelp')} maxLength={LONGEST} />
+          <div className={styles.dayPair}>
+            <DayInput name="startsOn" label={t('startsOn')} />
+            <DayInput name="followUpOn" label={t('followUpOn')} />
+          </div>
+          <p className={styles.law}>
+            {t('daysHelp')} <LawNote>{t('law')}</LawNote>
+          </p>
         </div>
       </Section>
       <Section title={t('individual')}>
@@ -81,13 +88,6 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
           ) : (
             <p className="subtle">{t('notRegistered')}</p>
           )}
-        </div>
-      </Section>
-      <Section title={t('days')}>
-        <div className={styles.fields}>
-          <DayInput name="startsOn" label={t('startsOn')} description={t('startsOnHelp')} />
-          <DayInput name="followUpOn" label={t('followUpOn')} description={t('followUpOnHelp')} />
-          <LawNote>{t('law')}</LawNote>
         </div>
       </Section>
     </div>

@@ -133,20 +133,21 @@ const FILLS = {
 
 /** The template's week, five columns from 07 to 18. */
 function Miniature({ template, catalogue }: { template: PlanTemplate; catalogue: readonly CatalogueEntry[] }) {
+  const share = (minutes: number) => `${((minutes / 660) * 100).toFixed(2)}%`;
   return (
-    <svg viewBox="0 0 100 44" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg aria-hidden="true" focusable="false">
       {[0, 1, 2, 3, 4].map((day) => (
-        <rect key={day} x={day * 20 + 0.5} width="19" height="44" rx="1" fill="var(--ax-bg-neutral-moderate)" />
+        <rect key={day} x={`${day * 20 + 0.5}%`} width="19%" height="100%" rx="3" fill="var(--ax-bg-neutral-soft)" />
       ))}
       {template.activities.flatMap(({ typeCode, slots }) =>
         slots.map(({ weekday, startsMinute, endsMinute }) => (
           <rect
             key={`${typeCode}-${weekday}-${startsMinute}`}
-            x={(weekday - 1) * 20 + 1.5}
-            y={(startsMinute - 420) / 15}
-            width="17"
-            height={(endsMinute - startsMinute) / 15 - 0.6}
-            rx="0.8"
+            x={`${(weekday - 1) * 20 + 1.25}%`}
+            y={share(startsMinute - 420)}
+            width="17.5%"
+            height={share(endsMinute - startsMinute - 8)}
+            rx="2"
             fill={FILLS[classOf(catalogue, typeCode)]}
           />
         )),

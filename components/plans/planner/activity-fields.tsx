@@ -15,7 +15,6 @@ import {
   type PlannerActivity,
   type PlannerState,
   setFlexibleMinutes,
-  summariseSlots,
 } from '@/lib/plans';
 import styles from './planner.module.css';
 import type { PartyOf } from './planner-context';
@@ -93,8 +92,6 @@ export function ActivityFields(props: ActivityFieldsProps) {
     <FormProvider {...form}>
       <div className={styles.fields}>
         {type ? <TypeFacts type={type} /> : null}
-        <p className={styles.times}>{activity.slots.length > 0 ? summariseSlots(activity.slots) : t('noTimes')}</p>
-        {faults[`${index}.slots`] ? <p className={styles.error}>{t('timeMissing')}</p> : null}
         <TextInput name="title" label={t('name')} />
         {isProvided ? <p className={styles.explained}>{t('fromReferral')}</p> : null}
         <div className={styles.pair}>

@@ -2,9 +2,16 @@
 
 import { Button } from '@navikt/ds-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { PartyMark } from '@/components/ui/party-mark';
-import type { CatalogueEntry, PlanGroup, PlannerActivity, PlannerState } from '@/lib/plans';
+import {
+  type CatalogueEntry,
+  type PlanGroup,
+  type PlannerActivity,
+  type PlannerState,
+  summariseSlots,
+} from '@/lib/plans';
 import { daysOfWeek, formatDayAndMonth, formatHours, type IsoWeek } from '@/lib/time';
 import { ActivityFields } from './activity-fields';
 import styles from './planner.module.css';
@@ -45,7 +52,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
               <button
                 type="button"
                 className={styles.activity}
-                aria-expanded={isChosen}
+                aria-pressed={isChosen}
                 onClick={() => onChoose(activity.lineageId)}
               >
                 <span className={styles.swatch} data-class={classOf(catalogue, activity.typeCode)} aria-hidden="true" />
@@ -65,7 +72,13 @@ export function ActivityPanel(props: ActivityPanelProps) {
                 </span>
               </button>
               {isChosen ? (
-                <ActivityFields key={activity.lineageId} {...props} activity={activity} index={index} />
+                <ChosenActivity
+                  key={activity.lineageId}
+                  {...props}
+                  activity={activity}
+                  index={index}
+                  hasFault={hasFault}
+                />
               ) : null}
             </li>
           );
@@ -75,6 +88,28 @@ export function ActivityPanel(props: ActivityPanelProps) {
         {t('add')}
       </Button>
     </section>
+  );
+}
+
+/** What the chosen activity holds in short; the rest unfolds, by itself when something in it must be put right. */
+function ChosenActivity(props: ActivityPanelProps & { activity: PlannerActivity; index: number; hasFault: boolean }) {
+  const { activity, index, faults, hasFault } = props;
+  const t = useTranslations('plan.activities');
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles.chosen}>
+      <p>{activity.slots.length > 0 ? summariseSlots(activity.slots) : t('noTimes')}</p>
+      {faults[`${index}.slots`] ? <p className={styles.error}>{t('timeMissing')}</p> : null}
+      <button
+        type="button"
+        className={styles.unfold}
+        aria-expanded={isOpen || hasFault}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t(isOpen || hasFault ? 'less' : 'more')}
+      </button>
+      {isOpen || hasFault ? <ActivityFields {...props} /> : null}
+    </div>
   );
 }
 

@@ -61,7 +61,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
 
   const { state, shown, edit } = planner;
   const running = listActivitiesInWeek(shown.activities, week);
-  const chosenActivity = state.activities.find(({ lineageId }) => lineageId === chosen) ?? state.activities[0] ?? null;
+  const chosenActivity = findChosen(state, chosen);
   const { endsMinute, lastWeekday } = findGridRange(running, { withWeekend });
   const figures = calculatePlanFigures({
     activities: shown.activities,
@@ -180,8 +180,10 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
           <DayByDay {...list} days={days} week={week} />
         </div>
       </div>
-      <div className={styles.side}>
+      <div className={styles.verdict}>
         <WeekVerdict figures={figures} activities={shown.activities} />
+      </div>
+      <div className={styles.side}>
         <ActivityPanel
           activities={state.activities}
           catalogue={catalogue}
@@ -201,6 +203,12 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
       <CataloguePicker catalogue={catalogue} isOpen={picker !== null} onPick={pick} onClose={() => setPicker(null)} />
     </div>
   );
+}
+
+/** The activity that slots are drawn for: the one that was chosen, else the first with fixed times. */
+function findChosen({ activities }: PlannerState, lineageId: string | null): PlannerActivity | null {
+  const chosen = activities.find((activity) => activity.lineageId === lineageId);
+  return chosen ?? activities.find(({ flexibleWeeklyMinutes }) => flexibleWeeklyMinutes === null) ?? null;
 }
 
 const USUAL_MORNING_MINUTE = 9 * 60;
