@@ -5,6 +5,17 @@ type Account = { name: string; role: string; organisation: string; purpose: stri
 
 const roleNames: Record<string, string> = 'roles' in messages ? (messages.roles as Record<string, string>) : {};
 
+/** True when somebody can sign in: such a database is not empty, whatever else it holds. */
+export async function hasAccounts(superuserUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    return (await client.query('select 1 from user_accounts limit 1')).rows.length > 0;
+  } finally {
+    await client.end();
+  }
+}
+
 /** The lines that tell which demonstration accounts there are and what each is for. */
 export async function describeDemonstrationAccounts(superuserUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: superuserUrl });

@@ -8,7 +8,7 @@ import { migrate } from '../database/migrate.ts';
 import { readOrCreateSecrets } from '../database/secrets.ts';
 import { describeFault, Fault } from '../fault.ts';
 import { buildWhenChanged, nextServerCommand } from './build.ts';
-import { describeDemonstrationAccounts } from './demonstration-accounts.ts';
+import { describeDemonstrationAccounts, hasAccounts } from './demonstration-accounts.ts';
 import { formatDuration, stage } from './stages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -96,10 +96,12 @@ function describeApplied(applied: string[]): string | undefined {
 }
 
 async function seed(): Promise<void> {
-  if (!embedded) return;
-  await stage('Ser till att demonstrationen finns', () =>
-    run(['--import', './scripts/typescript-loader.mjs', './scripts/start/seed-demonstration.ts']),
-  );
+  const database = embedded as EmbeddedDatabase | null;
+  if (!database) return;
+  await stage('Ser till att demonstrationen finns', async () => {
+    if (await hasAccounts(database.url('superuser'))) return 'den finns redan';
+    return run(['--import', './scripts/typescript-loader.mjs', './scripts/start/seed-demonstration.ts']);
+  });
 }
 
 /** Runs a script of the project to its end; its output is shown only when it fails. */
