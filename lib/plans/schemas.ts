@@ -35,7 +35,7 @@ const activity = z.object({
 });
 
 /** The texts of a plan version. All may be empty in a draft; what must be there before approval is a rule. */
-export const planTextsSchema = z.object({
+const planTextsSchema = z.object({
   goalKind: z.enum(['WORK', 'STUDIES']).nullable(),
   goalOccupation: text(200),
   needs: text(4000),
@@ -86,7 +86,6 @@ export type ApprovePlanInput = z.infer<typeof approvePlanSchema>;
 
 /** Why a plan ends altogether. */
 export const PLAN_END_REASONS = ['GOAL_REACHED', 'ASSISTANCE_ENDED', 'MOVED', 'OTHER'] as const;
-export type PlanEndReason = (typeof PLAN_END_REASONS)[number];
 
 /** Ends the plan; `lastOn` is its last day in force. */
 export const endPlanSchema = z.object({

@@ -2,7 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { addWeeks, daysOfWeek, formatDayAndMonth, formatWeek, type IsoWeek } from '@/lib/time';
+import {
+  addWeeks,
+  daysOfWeek,
+  findPublicHolidayName,
+  formatDayAndMonth,
+  formatWeek,
+  formatWeekday,
+  type IsoWeek,
+} from '@/lib/time';
 import styles from './planner.module.css';
 import type { Planner } from './use-planner';
 
@@ -72,4 +80,17 @@ export function WeekBarNavigation({
       </button>
     </div>
   );
+}
+
+/** Says when the week that is looked at has public holidays: nothing is held on them, and a fifth less is demanded for each. */
+export function HolidayNote({ week }: { week: IsoWeek }) {
+  const t = useTranslations('plan.week');
+  const holidays = daysOfWeek(week)
+    .slice(0, 5)
+    .flatMap((day, index) => {
+      const name = findPublicHolidayName(day);
+      return name === null ? [] : [t('holiday', { day: formatWeekday(index + 1), name })];
+    });
+  if (holidays.length === 0) return null;
+  return <p className={styles.explained}>{t('holidays', { days: holidays.join(', '), count: holidays.length })}</p>;
 }

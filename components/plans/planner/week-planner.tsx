@@ -30,7 +30,7 @@ import { SelectionBar } from './selection-bar';
 import { SlotList } from './slot-list';
 import { useAnnouncer } from './use-announcer';
 import type { Planner } from './use-planner';
-import { WeekBarNavigation } from './week-bar-navigation';
+import { HolidayNote, WeekBarNavigation } from './week-bar-navigation';
 import { WeekGrid } from './week-grid';
 import { WeekVerdict } from './week-verdict';
 
@@ -144,6 +144,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
           onWeekend={setWithWeekend}
           planner={planner}
         />
+        <HolidayNote week={week} />
         <p id="plan-grid-help" className="visually-hidden">
           {t('grid.help')}
         </p>

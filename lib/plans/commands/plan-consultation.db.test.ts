@@ -5,7 +5,6 @@ import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { approveSeen, openVersionOf, proposeCompletePlan } from '@/tests/builders/plan-edits';
 import { buildWorld, contextOf, type World } from '@/tests/builders/world';
 import { getPlan } from '../queries/get-plan';
-import { findPlanInForce } from '../queries/get-plan-in-force';
 import { startVersionThroughConsultation } from './start-version-through-consultation';
 
 let world: World;
@@ -60,10 +59,8 @@ describe('a concluded samråd', () => {
   it('leaves the other activities as they are, with their lineages', async () => {
     const built = await buildCase(world, registered(world), assessed, withPlanInForce);
     const started = await carryOut(built, []);
-    const inForce = await withActor(world.almby.socialWorker, (db) =>
-      findPlanInForce(db, { municipalityId: built.municipalityId, caseId: built.caseId, day: '2026-11-25' }),
-    );
-    expect(inForce?.activities.map(({ lineageId }) => lineageId)).toEqual([
+    const { agreed } = await getPlan(contextOf(world.almby.socialWorker), { caseId: built.caseId });
+    expect(agreed?.activities.map(({ lineageId }) => lineageId)).toEqual([
       built.activities[0]?.lineageId,
       started.lineageId,
     ]);
