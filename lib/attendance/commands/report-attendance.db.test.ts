@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { refreshAttendanceSums } from '@/lib/case-weeks/server';
 import { withActor } from '@/lib/platform/database';
 import { protectedFor, registered } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
@@ -181,6 +182,29 @@ describe('reportAttendance', () => {
     await expect(report([cell(amina, MONDAY), cell(hidden, MONDAY)])).rejects.toMatchObject(notFound);
     expect(await attendancesOf(amina)).toEqual([]);
     await expect(report([cell(hidden, MONDAY)], world.almby.socialWorker)).resolves.toMatchObject({ reported: 1 });
+  });
+});
+
+describe('the kept sums', () => {
+  it('come out the same when they are summed anew, and the counters of the units with them', async () => {
+    await report([cell(amina, MONDAY, { presentMinutes: 60, status: 'UNEXCUSED_ABSENCE' }), cell(berit, MONDAY)]);
+    await report(
+      [cell(amina, MONDAY, { presentMinutes: 0, status: 'NOT_ANSWERED', seenRevision: 0 })],
+      world.almby.jobCoach,
+      'Kom inte alls',
+    );
+    const kept = [await sumsOf(amina), await sumsOf(berit), await unitAttended()];
+    const { municipalityId } = amina;
+    const caseIds = [amina.caseId, berit.caseId];
+    await (await ownerClient()).query(
+      'update case_weeks set attended_minutes = 1, unanswered_minutes = 7 where case_id = any ($1)',
+      [caseIds],
+    );
+    await withActor({ organisationKind: 'SYSTEM', municipalityIds: [municipalityId], onBehalfOf: null }, (db) =>
+      refreshAttendanceSums(db, { municipalityId, caseIds, fromWeek: THIS_WEEK, toWeek: THIS_WEEK }),
+    );
+    expect([await sumsOf(amina), await sumsOf(berit), await unitAttended()]).toEqual(kept);
+    expect(kept[0]).toEqual([{ planned: 180, attended: 0, excused: 0, unexcused: 0, cancelled: 0, unanswered: 180 }]);
   });
 });
 
