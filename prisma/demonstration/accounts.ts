@@ -93,13 +93,6 @@ export const ACCOUNTS: DemonstrationAccount[] = ENTRIES.map(([organisation, unit
   purpose,
 }));
 
-/** The account with this name. @throws when nobody is called that. */
-export function accountNamed(name: string): DemonstrationAccount {
-  const found = ACCOUNTS.find((account) => account.name === name);
-  if (!found) throw new RangeError(`Nobody in the demonstration is called ${name}`);
-  return found;
-}
-
 /** Those who hold a role in an organisation, and in a unit when one is given. */
 export function accountsWith(organisation: OrganisationKey, role: Role, unit?: UnitKey): DemonstrationAccount[] {
   return ACCOUNTS.filter(

@@ -29,7 +29,7 @@ export interface VersionAgreement {
 /** All rows of one case. */
 export interface CaseRows {
   person: Prisma.PersonCreateManyInput;
-  caseRecord: Prisma.CaseCreateManyInput;
+  caseRecord: Prisma.CaseCreateManyInput & { id: string };
   children: Prisma.ChildCreateManyInput[];
   assessments: Prisma.AssessmentCreateManyInput[];
   exemptions: Prisma.AssessmentExemptionCreateManyInput[];

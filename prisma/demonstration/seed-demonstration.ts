@@ -1,8 +1,14 @@
-import { refreshAttendanceSums, refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { withActor } from '@/lib/platform/database';
-import { addDays, type IsoDay, toIsoWeek } from '@/lib/time';
+import { addDays, type IsoDay } from '@/lib/time';
 import { buildDemonstration } from './build-demonstration';
-import { MUNICIPALITY_IDS, refreshStatistics, writeCases, writeOrganisations } from './write-demonstration';
+import {
+  MUNICIPALITY_IDS,
+  refreshStatistics,
+  writeAttendances,
+  writeCases,
+  writeOrganisations,
+} from './write-demonstration';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -28,16 +34,13 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeCases(db, cases);
 
       const fromDay = addDays(today, -YEAR_DAYS);
-      const caseload = MUNICIPALITY_IDS.map((municipalityId) => ({
-        municipalityId,
-        caseIds: cases.flatMap(({ caseRecord: { id, municipalityId: of } }) =>
-          of === municipalityId && id ? [id] : [],
-        ),
-      }));
-      for (const asked of caseload) await refreshCaseWeeks(db, { ...asked, fromDay }, today);
+      for (const municipalityId of MUNICIPALITY_IDS) {
+        const own = cases.filter(({ caseRecord }) => caseRecord.municipalityId === municipalityId);
+        const caseIds = own.map(({ caseRecord }) => caseRecord.id);
+        await refreshCaseWeeks(db, { municipalityId, caseIds, fromDay }, today);
+      }
       await refreshStatistics(db);
-      const weeks = { fromWeek: toIsoWeek(fromDay), toWeek: toIsoWeek(today) };
-      for (const asked of caseload) await refreshAttendanceSums(db, { ...asked, ...weeks });
+      await writeAttendances(db, cases);
       return cases.length;
     },
     { timeoutMs: TIMEOUT_MS },

@@ -1,4 +1,4 @@
-import type { Db, Prisma } from '@/lib/platform/database';
+import type { Db } from '@/lib/platform/database';
 import { ACCOUNTS } from './accounts';
 import { GROUPS } from './activity-patterns';
 import { describePurposes } from './build-demonstration';
@@ -75,7 +75,7 @@ export async function writeOrganisations(db: Db, cases: readonly CaseRows[]): Pr
   });
 }
 
-/** Writes the cases in the order in which things happened, since the database refuses any other. */
+/** Writes the cases, but for their attendance, in the order in which things happened, since the database refuses any other. */
 export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<void> {
   const all = <T>(pick: (rows: CaseRows) => T[]) => cases.flatMap(pick);
   await db.person.createMany({ data: cases.map(({ person }) => person) });
@@ -105,11 +105,6 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   }
   await db.cancelledDay.createMany({ data: all(({ cancelledDays }) => cancelledDays) });
   await db.consultation.createMany({ data: all(({ consultations }) => consultations) });
-  await refreshStatistics(db);
-  await writeAttendances(
-    db,
-    all(({ attendances }) => attendances),
-  );
 }
 
 /** Tells the planner what the tables hold by now: it would read them whole for every row that a guard looks up. */
@@ -189,7 +184,9 @@ async function walkReferrals(db: Db, referrals: BuiltReferral[]): Promise<void> 
 /** How many reported days go in one statement. */
 const ATTENDANCE_BATCH = 10_000;
 
-async function writeAttendances(db: Db, attendances: Prisma.AttendanceCreateManyInput[]): Promise<void> {
+/** Writes what has been reported; the weeks that it is summed into must be there (trigger maintain_attendance_sums). */
+export async function writeAttendances(db: Db, cases: readonly CaseRows[]): Promise<void> {
+  const attendances = cases.flatMap((rows) => rows.attendances);
   for (let start = 0; start < attendances.length; start += ATTENDANCE_BATCH) {
     const batch = JSON.stringify(attendances.slice(start, start + ATTENDANCE_BATCH));
     await db.$executeRaw`
