@@ -1,3 +1,3 @@
 export type { Actor, CommandContext, OrganisationKind, Role, SystemActor } from './actor';
 export { type CaseFacts, decideCaseAccess } from './rules/case-access';
-export { hasPermission, PERMISSIONS, type Permission } from './rules/permissions';
+export { hasPermission, type Permission } from './rules/permissions';

@@ -5,7 +5,7 @@ const EMPLOYMENT_OFFICERS: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER']
 const OFFICERS: Role[] = [...MUNICIPAL_OFFICERS, ...EMPLOYMENT_OFFICERS];
 
 /** Which roles may do what at all; whether they may do it to a certain case is decided by {@link decideCaseAccess}. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   'tasks.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
   'case.list': OFFICERS,
   'case.read': OFFICERS,
