@@ -1,10 +1,11 @@
+import type { Role } from '../access';
 import type { GapCauseCode, GapOwner } from '../case-weeks';
 import type { WeekPicture } from '../cases';
-import type { ConsultationState, ConsultingParty } from '../consultations';
+import type { ConsultationAnswer, ConsultationConclusion, ConsultationState, ConsultingParty } from '../consultations';
 import type { IsoDay, IsoWeek } from '../time';
 import type { UnitWeekCounts } from '../weekly-overview';
 import type { ExpiryKind } from './rules/expiry';
-import type { TaskRequest, TaskSectionKey } from './rules/task-sections';
+import type { TaskReach, TaskRequest, TaskSectionKey } from './rules/task-sections';
 
 /** Whom a row is about, as far as the reader may know. */
 export interface TaskPerson {
@@ -25,6 +26,8 @@ export interface ConsultationTask {
   kind: ConsultationKind;
   state: ConsultationState;
   requestedByParty: ConsultingParty;
+  answer: ConsultationAnswer | null;
+  conclusion: ConsultationConclusion | null;
   /** Null when it waits for neither party. */
   waitingFor: ConsultingParty | null;
   /** Programme and provider of the referral that it is about. */
@@ -156,6 +159,7 @@ export type TaskSection = {
 
 /** What waits for someone, computed from facts on the day. Sections without rows are left out. */
 export interface TaskPage {
+  reader: { role: Role; reach: TaskReach };
   request: TaskRequest;
   today: IsoDay;
   week: IsoWeek;

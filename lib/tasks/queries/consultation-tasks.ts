@@ -34,6 +34,8 @@ const row = personRow.extend({
   since: z.string(),
   serviceName: z.string().nullable(),
   providerName: z.string().nullable(),
+  answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT']).nullable(),
+  conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
   effect: storedEffect,
 });
 
@@ -72,7 +74,8 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.userId}::uuid))
     select ${personColumns(actor)}, ranked.section, ranked.total, ranked.state, s.id as "consultationId", s.kind,
       s.requested_by_party as "requestedByParty", s.due_on::text as "dueOn",
-      (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect
+      (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect,
+      s.answer, s.conclusion
     from ranked
     join consultations s on s.municipality_id = ranked.municipality_id and s.id = ranked.id
     join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
@@ -127,12 +130,14 @@ function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskVi
     kind: each.kind,
     state: each.state,
     requestedByParty: each.requestedByParty,
+    answer: each.answer,
+    conclusion: each.conclusion,
     waitingFor: waitingPartyOf(
       {
         requestedByParty: each.requestedByParty,
         dueOn: each.dueOn,
-        answer: awaitsAnswer ? null : 'AGREE',
-        conclusion: each.state === 'CONCLUDED' ? 'AGREED' : each.state === 'ESCALATED' ? 'NOT_AGREED' : null,
+        answer: each.answer,
+        conclusion: each.conclusion,
         concludedAt: null,
         isConfirmed: false,
         isWithdrawn: false,

@@ -2,7 +2,14 @@ import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toIsoWeek } from '@/lib/time';
-import { isManager, listTaskSections, TASKS_PER_PAGE, TASKS_SHOWN, type TaskRequest } from '../rules/task-sections';
+import {
+  isManager,
+  listTaskSections,
+  TASKS_PER_PAGE,
+  TASKS_SHOWN,
+  type TaskRequest,
+  taskReachOf,
+} from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
 import { findConsultationTasks } from './consultation-tasks';
 import { findExpiryTasks } from './expiry-tasks';
@@ -63,6 +70,7 @@ export async function getTaskPage(context: CommandContext, request: TaskRequest)
       now,
     );
     return {
+      reader: { role: actor.role, reach: taskReachOf(actor) },
       request,
       today,
       week: toIsoWeek(today),

@@ -6,6 +6,7 @@ import {
   readTaskRequest,
   TASK_SECTION_KEYS,
   TASK_SECTION_SLUGS,
+  taskReachOf,
   taskScopeOf,
 } from './task-sections';
 
@@ -44,6 +45,22 @@ describe('whose cases a role works with', () => {
   ])('%s', (role, scope, manages) => {
     expect(taskScopeOf(role)).toBe(scope);
     expect(isManager(role)).toBe(manages);
+  });
+});
+
+describe('what the page is about', () => {
+  it.each<[Role, string | null, string]>([
+    ['SOCIAL_WORKER', 'north', 'ownCases'],
+    ['JOB_COACH', 'north', 'unit'],
+    ['JOB_COACH', null, 'municipality'],
+    ['UNIT_MANAGER', 'north', 'unit'],
+    ['UNIT_MANAGER', null, 'municipality'],
+    ['EMPLOYMENT_OFFICER', null, 'ownPersons'],
+    ['EMPLOYMENT_MANAGER', null, 'office'],
+    ['PROVIDER_COACH', null, 'participants'],
+    ['SYSTEM_ADMINISTRATOR', null, 'imports'],
+  ])('%s in unit %s', (role, unitId, reach) => {
+    expect(taskReachOf({ role, unitId })).toBe(reach);
   });
 });
 

@@ -91,6 +91,27 @@ export function taskScopeOf(role: Role): 'OWN' | 'REACH' {
   return role === 'SOCIAL_WORKER' || role === 'EMPLOYMENT_OFFICER' ? 'OWN' : 'REACH';
 }
 
+/** In words: what the page is about. */
+export type TaskReach = 'ownCases' | 'unit' | 'municipality' | 'ownPersons' | 'office' | 'participants' | 'imports';
+
+/** What the reader's page is about; without a unit of one's own it is the whole municipality. */
+export function taskReachOf({ role, unitId }: { role: Role; unitId: string | null }): TaskReach {
+  switch (role) {
+    case 'SOCIAL_WORKER':
+      return 'ownCases';
+    case 'EMPLOYMENT_OFFICER':
+      return 'ownPersons';
+    case 'EMPLOYMENT_MANAGER':
+      return 'office';
+    case 'PROVIDER_COACH':
+      return 'participants';
+    case 'SYSTEM_ADMINISTRATOR':
+      return 'imports';
+    default:
+      return unitId === null ? 'municipality' : 'unit';
+  }
+}
+
 /** Whether the role is one of those to whom an overdue or disagreed samråd goes. */
 export function isManager(role: Role): boolean {
   return role === 'UNIT_MANAGER' || role === 'EMPLOYMENT_MANAGER';

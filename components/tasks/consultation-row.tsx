@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { PartyDirection } from '@/components/ui/party-mark';
+import { answeringPartyOf } from '@/lib/consultations';
+import type { ConsultationTask, TaskSectionKey } from '@/lib/tasks';
+import { formatHours } from '@/lib/time';
+import { DueIn, Since } from './day-text';
+import { consultationHref } from './task-links';
+import { TaskRow } from './task-row';
+
+const ACTIONS = { ANSWER: 'answer', CONCLUDE: 'conclude', CONFIRM: 'confirm' } as const;
+
+/** A samråd: what it is about, what it would do to the week, and whose turn it is. */
+export function ConsultationRow({ task, section }: { task: ConsultationTask; section: TaskSectionKey }) {
+  const t = useTranslations('tasks');
+  const action = section in ACTIONS ? ACTIONS[section as keyof typeof ACTIONS] : 'open';
+  return (
+    <TaskRow
+      who={task.person}
+      what={<ConsultationSubject task={task} />}
+      detail={<ConsultationDetail task={task} />}
+      when={
+        <>
+          <PartyDirection from={task.requestedByParty} to={answeringPartyOf(task.requestedByParty)} />{' '}
+          {task.workingDaysLeft === null ? (
+            <Since day={task.since} workingDays={task.waitedWorkingDays} />
+          ) : (
+            <DueIn workingDays={task.workingDaysLeft} />
+          )}
+        </>
+      }
+      action={{ label: t(`actions.${action}`), href: consultationHref(task.person.caseId, task.consultationId) }}
+    />
+  );
+}
+
+/** «Anvisning till Stigfinnaren», or what else is proposed. */
+export function ConsultationSubject({ task }: { task: ConsultationTask }) {
+  const t = useTranslations('tasks.consultation');
+  const kinds = useTranslations('consultation.kinds');
+  if (!task.providerName) return kinds(task.kind);
+  return t('referral', { provider: task.providerName });
+}
+
+/** What has been said, and what the proposal does to the week. */
+function ConsultationDetail({ task }: { task: ConsultationTask }) {
+  const t = useTranslations('tasks.consultation');
+  const said = useTranslations('consultation');
+  const { effect } = task;
+  const parts: string[] = [];
+  if (task.conclusion) parts.push(said(`conclusions.${task.conclusion}`));
+  else if (task.answer) parts.push(said(`answers.${task.answer}`));
+  if (effect) {
+    const hours = { before: formatHours(effect.beforeMinutes), after: formatHours(effect.afterMinutes) };
+    parts.push(t(effect.beforeMinutes === effect.afterMinutes ? 'weekStays' : 'weekGoes', hours));
+    if (effect.brokenOff.length > 0) parts.push(t('breaksOff', { activities: effect.brokenOff.join(', ') }));
+  }
+  return parts.join(' · ');
+}

@@ -1,0 +1,40 @@
+import { OWN_GROUP_ID } from '@/lib/attendance';
+import { TASK_SECTION_SLUGS, type TaskSectionKey } from '@/lib/tasks';
+
+/** The page of everything that waits. */
+export const TASKS_PATH = '/att-gora';
+
+/** A section's own pages. */
+export function sectionHref(key: TaskSectionKey): string {
+  return `${TASKS_PATH}?visa=${TASK_SECTION_SLUGS[key]}`;
+}
+
+export function caseHref(caseId: string): string {
+  return `/arenden/${caseId}`;
+}
+
+export function consultationHref(caseId: string, consultationId: string): string {
+  return `/arenden/${caseId}/samrad/${consultationId}`;
+}
+
+export function referralHref(caseId: string, referralId: string): string {
+  return `/arenden/${caseId}/anvisningar/${referralId}`;
+}
+
+export function planHref(caseId: string): string {
+  return `/arenden/${caseId}/plan`;
+}
+
+export function assessmentHref(caseId: string): string {
+  return `/arenden/${caseId}/bedomning`;
+}
+
+/** The week of a group; without a group that of one's own, or for a manager of all. */
+export function reportHref(week: string, group: { id: string | null; isManager: boolean }): string {
+  if (group.id) return `/narvaro/${week}?grupp=${group.id}`;
+  return group.isManager ? `/narvaro/${week}?alla=1` : `/narvaro/${week}?grupp=${OWN_GROUP_ID}`;
+}
+
+export function importHref(importId: string): string {
+  return `/import/${importId}`;
+}

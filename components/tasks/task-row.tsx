@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { ProtectedMark } from '@/components/ui/tags';
+import type { TaskPerson } from '@/lib/tasks';
+import { caseHref } from './task-links';
+import styles from './tasks.module.css';
+
+export type TaskRowProps = {
+  /** Whom it is about: the person, or a group, a provider or a file in words. */
+  who: TaskPerson | string;
+  /** False for a provider, who has no case to open. */
+  opensCase?: boolean;
+  /** What it is, and one line of what one needs to know before opening it. */
+  what: React.ReactNode;
+  detail?: React.ReactNode;
+  /** Whose turn it is, and how long. */
+  when?: React.ReactNode;
+  action: { label: string; href: string; isButton?: boolean };
+};
+
+/** One thing that waits. The whole row leads where its action leads; the name leads to the case. */
+export function TaskRow({ who, opensCase = true, what, detail, when, action }: TaskRowProps) {
+  const name = typeof who === 'string' ? who : who.name;
+  return (
+    <li className={styles.row} data-task-row="">
+      <div className={styles.who}>
+        {typeof who === 'string' ? (
+          <b>{who}</b>
+        ) : (
+          <>
+            {opensCase ? (
+              <Link href={caseHref(who.caseId)} prefetch={false} className={styles.name}>
+                {who.name}
+              </Link>
+            ) : (
+              <b>{who.name}</b>
+            )}
+            {who.isProtected ? <ProtectedMark short /> : null}
+            <span className={styles.number}>{[who.caseNumber, who.municipalityName].filter(Boolean).join(' · ')}</span>
+          </>
+        )}
+      </div>
+      <div className={styles.what}>
+        <span>{what}</span>
+        {detail ? <span className={styles.detail}>{detail}</span> : null}
+      </div>
+      <div className={styles.when}>{when}</div>
+      <Link
+        href={action.href}
+        prefetch={false}
+        className={styles.action}
+        data-button={action.isButton === false ? undefined : ''}
+      >
+        {action.label}
+        <span className="visually-hidden">, {name}</span>
+      </Link>
+    </li>
+  );
+}

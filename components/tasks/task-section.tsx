@@ -1,0 +1,102 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Section } from '@/components/layout/page';
+import { PartyMark } from '@/components/ui/party-mark';
+import { TASK_SECTION_SLUGS, type TaskPage, type TaskSection } from '@/lib/tasks';
+import { formatWeek } from '@/lib/time';
+import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
+import { ConsultationRow } from './consultation-row';
+import { ImportRow, ReportRow, WaitingRow } from './other-rows';
+import { ReferralRow } from './referral-row';
+import { sectionHref } from './task-links';
+import styles from './tasks.module.css';
+
+/** One kind of thing that waits: how many in all, the first of them, and the way to the rest. */
+export function TaskSectionView({ section, page }: { section: TaskSection; page: TaskPage }) {
+  const t = useTranslations('tasks');
+  const { key, count, rows } = section;
+  const isCut = page.request.only === null && count > rows.length;
+  return (
+    <Section
+      id={TASK_SECTION_SLUGS[key]}
+      title={t(`sections.${key}.title`)}
+      count={count}
+      actions={<SectionAside section={section} page={page} />}
+    >
+      <ul className={styles.rows}>
+        <SectionRows section={section} page={page} />
+      </ul>
+      {isCut ? (
+        <p className={styles.more}>
+          <Link href={sectionHref(key)} prefetch={false}>
+            {t('showAll', { count })}
+            <span className="visually-hidden">, {t(`sections.${key}.title`)}</span>
+          </Link>
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function SectionAside({ section: { key }, page }: { section: TaskSection; page: TaskPage }) {
+  const t = useTranslations('tasks');
+  return (
+    <span className={styles.help}>
+      {key === 'WAITING'
+        ? page.waitingByParty.map(({ party, count }) => (
+            <span key={party} className={styles.partyCount}>
+              <PartyMark party={party} /> {count}
+            </span>
+          ))
+        : null}
+      {t(`sections.${key}.help`, { week: formatWeek(page.week) })}
+    </span>
+  );
+}
+
+function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }) {
+  const { role } = page.reader;
+  switch (section.key) {
+    case 'ANSWER':
+    case 'CONCLUDE':
+    case 'CONFIRM':
+    case 'OVERDUE':
+    case 'DISAGREED':
+      return section.rows.map((task) => (
+        <ConsultationRow key={task.consultationId} task={task} section={section.key} />
+      ));
+    case 'APPROVE': {
+      const isMunicipal = role !== 'EMPLOYMENT_OFFICER' && role !== 'EMPLOYMENT_MANAGER';
+      const otherParty = isMunicipal ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
+      return section.rows.map((task) => <PlanRow key={task.planVersionId} task={task} otherParty={otherParty} />);
+    }
+    case 'DECIDE':
+    case 'RECEIVE':
+    case 'CONTINUE':
+    case 'STARTS_SOON':
+      return section.rows.map((task) => (
+        <ReferralRow key={task.referralId} task={task} section={section.key} today={page.today} />
+      ));
+    case 'BELOW_FULL_TIME':
+      return section.rows.map((task) => <BelowFullTimeRow key={task.person.caseId} task={task} />);
+    case 'ASSESS':
+      return section.rows.map((task) => <AssessRow key={task.person.caseId} task={task} />);
+    case 'PLAN':
+      return section.rows.map((task) => <PlanlessRow key={task.person.caseId} task={task} />);
+    case 'EXPIRES':
+      return section.rows.map((task) => <ExpiryRow key={task.subjectId} task={task} />);
+    case 'REPORT':
+      return section.rows.map((task) => (
+        <ReportRow key={`${task.week} ${task.groupId} ${task.person?.caseId}`} task={task} role={role} />
+      ));
+    case 'IMPORT':
+      return section.rows.map((task) => <ImportRow key={task.importId} task={task} />);
+    case 'WAITING':
+      return section.rows.map((task) => <WaitingRow key={waitingKey(task)} task={task} />);
+  }
+}
+
+function waitingKey(task: Extract<TaskSection, { key: 'WAITING' }>['rows'][number]): string {
+  if (task.what === 'PROVIDER_REPORT') return `${task.week} ${task.providerId}`;
+  return task.what === 'PLAN' ? task.task.planVersionId : task.task.consultationId;
+}

@@ -1,0 +1,110 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { PageHeading } from '@/components/layout/page';
+import { Pagination } from '@/components/ui/pagination';
+import { EmptyState } from '@/components/ui/states';
+import { TASK_SECTION_SLUGS, TASKS_PER_PAGE, type TaskPage } from '@/lib/tasks';
+import { formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
+import { RowKeys } from './row-keys';
+import { TASKS_PATH } from './task-links';
+import { TaskSectionView } from './task-section';
+import styles from './tasks.module.css';
+import { WeekSummary } from './week-summary';
+
+/** «Vad väntar på mig?»: the sections in order of importance, or one of them alone. */
+export function TasksView({ page }: { page: TaskPage }) {
+  const t = useTranslations('tasks');
+  const { only } = page.request;
+  return (
+    <>
+      <PageHeading
+        title={t('title')}
+        aside={t('aside', {
+          weekday: formatWeekday(weekday(page.today)),
+          day: formatDayAndMonth(page.today),
+          week: formatWeek(page.week),
+        })}
+        lead={t(`reach.${page.reader.reach}`)}
+        back={only ? { href: TASKS_PATH, label: t('back') } : undefined}
+      />
+      {page.summary ? <WeekSummary counts={page.summary} /> : null}
+      {only === null && page.sections.length > 1 ? <Jumps page={page} /> : null}
+      {page.sections.length === 0 ? <NothingWaits page={page} /> : null}
+      <RowKeys>
+        {page.sections.map((section) => (
+          <TaskSectionView key={section.key} section={section} page={page} />
+        ))}
+      </RowKeys>
+      {only && (page.sections[0]?.count ?? 0) > TASKS_PER_PAGE ? (
+        <Pagination
+          path={TASKS_PATH}
+          search={{ visa: TASK_SECTION_SLUGS[only], sida: String(page.request.page) }}
+          page={page.request.page}
+          pageSize={TASKS_PER_PAGE}
+          totalCount={page.sections[0]?.count ?? 0}
+        />
+      ) : null}
+      {page.reader.role === 'SYSTEM_ADMINISTRATOR' ? <LastImport page={page} /> : null}
+    </>
+  );
+}
+
+/** «Svara 2 · Under heltid 14»: what there is, and the way down to it. */
+function Jumps({ page }: { page: TaskPage }) {
+  const t = useTranslations('tasks');
+  return (
+    <nav aria-label={t('jumps')} className={styles.jumps}>
+      <ul>
+        {page.sections.map(({ key, count }) => (
+          <li key={key}>
+            <a href={`#${TASK_SECTION_SLUGS[key]}`}>
+              {t(`sections.${key}.title`)} <b>{count}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function NothingWaits({ page }: { page: TaskPage }) {
+  const t = useTranslations('tasks');
+  if (page.request.only) return <EmptyState title={t('empty.sectionTitle')}>{t('empty.sectionText')}</EmptyState>;
+  const { role } = page.reader;
+  const [href, label] =
+    role === 'SYSTEM_ADMINISTRATOR'
+      ? ['/import', t('actions.import')]
+      : role === 'PROVIDER_COACH'
+        ? ['/narvaro', t('empty.attendance')]
+        : ['/arenden', t('empty.cases')];
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      action={
+        <Link href={href} prefetch={false}>
+          {label}
+        </Link>
+      }
+    >
+      {t(`empty.${role}`)}
+    </EmptyState>
+  );
+}
+
+function LastImport({ page: { lastImport } }: { page: TaskPage }) {
+  const t = useTranslations('tasks.import');
+  return (
+    <p className={styles.last}>
+      <b>{t('last')}:</b>{' '}
+      {lastImport
+        ? t('lastDetail', {
+            file: lastImport.fileName,
+            at: formatInstant(new Date(lastImport.confirmedAt)),
+            name: lastImport.confirmedByName,
+            created: lastImport.created,
+            changed: lastImport.changed,
+          })
+        : t('none')}
+    </p>
+  );
+}
