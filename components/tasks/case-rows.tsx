@@ -44,7 +44,13 @@ export function BelowFullTimeRow({ task }: { task: WeekTask }) {
           <Gap minutes={task.gapMinutes} />
         </span>
       }
-      when={gapCause ? t('week.cause', { cause: causes(gapCause.code), owner: owners(gapCause.owner) }) : null}
+      when={
+        gapCause === null
+          ? null
+          : gapCause.code === 'UNKNOWN'
+            ? causes(gapCause.code)
+            : t('week.cause', { cause: causes(gapCause.code), owner: owners(gapCause.owner) })
+      }
       action={{ label: t('actions.plan'), href: planHref(task.person.caseId), isButton: false }}
     />
   );

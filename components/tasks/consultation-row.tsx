@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PartyDirection } from '@/components/ui/party-mark';
-import { answeringPartyOf } from '@/lib/consultations';
+import { answeringPartyOf, type ConsultingParty } from '@/lib/consultations';
 import type { ConsultationTask, TaskSectionKey } from '@/lib/tasks';
 import { formatHours } from '@/lib/time';
 import { DueIn, Since } from './day-text';
@@ -9,10 +9,14 @@ import { TaskRow } from './task-row';
 
 const ACTIONS = { ANSWER: 'answer', CONCLUDE: 'conclude', CONFIRM: 'confirm' } as const;
 
+type ConsultationRowProps = { task: ConsultationTask; section: TaskSectionKey; ownParty: ConsultingParty };
+
 /** A samråd: what it is about, what it would do to the week, and whose turn it is. */
-export function ConsultationRow({ task, section }: { task: ConsultationTask; section: TaskSectionKey }) {
+export function ConsultationRow({ task, section, ownParty }: ConsultationRowProps) {
   const t = useTranslations('tasks');
-  const action = section in ACTIONS ? ACTIONS[section as keyof typeof ACTIONS] : 'open';
+  // What is overdue stands apart for a manager, who may still be the one to answer.
+  const isOwnToAnswer = section === 'OVERDUE' && task.waitingFor === ownParty;
+  const action = isOwnToAnswer ? 'answer' : section in ACTIONS ? ACTIONS[section as keyof typeof ACTIONS] : 'open';
   return (
     <TaskRow
       who={task.person}

@@ -35,7 +35,9 @@ export function TaskRow({ who, opensCase = true, what, detail, when, action }: T
               <b>{who.name}</b>
             )}
             {who.isProtected ? <ProtectedMark short /> : null}
-            <span className={styles.number}>{[who.caseNumber, who.municipalityName].filter(Boolean).join(' · ')}</span>
+            <span className={styles.number}>
+              {[who.caseNumber, who.municipalityName, who.officerName].filter(Boolean).join(' · ')}
+            </span>
           </>
         )}
       </div>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
 import { PartyMark } from '@/components/ui/party-mark';
+import { answeringPartyOf } from '@/lib/consultations';
 import { TASK_SECTION_SLUGS, type TaskPage, type TaskSection } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
 import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
@@ -56,6 +57,8 @@ function SectionAside({ section: { key }, page }: { section: TaskSection; page: 
 
 function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }) {
   const { role } = page.reader;
+  const isEmployment = role === 'EMPLOYMENT_OFFICER' || role === 'EMPLOYMENT_MANAGER';
+  const ownParty = isEmployment ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
   switch (section.key) {
     case 'ANSWER':
     case 'CONCLUDE':
@@ -63,13 +66,12 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
     case 'OVERDUE':
     case 'DISAGREED':
       return section.rows.map((task) => (
-        <ConsultationRow key={task.consultationId} task={task} section={section.key} />
+        <ConsultationRow key={task.consultationId} task={task} section={section.key} ownParty={ownParty} />
       ));
-    case 'APPROVE': {
-      const isMunicipal = role !== 'EMPLOYMENT_OFFICER' && role !== 'EMPLOYMENT_MANAGER';
-      const otherParty = isMunicipal ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
-      return section.rows.map((task) => <PlanRow key={task.planVersionId} task={task} otherParty={otherParty} />);
-    }
+    case 'APPROVE':
+      return section.rows.map((task) => (
+        <PlanRow key={task.planVersionId} task={task} otherParty={answeringPartyOf(ownParty)} />
+      ));
     case 'DECIDE':
     case 'RECEIVE':
     case 'CONTINUE':

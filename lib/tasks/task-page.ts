@@ -16,6 +16,8 @@ export interface TaskPerson {
   isProtected: boolean;
   /** Null when the reader works in one municipality. */
   municipalityName: string | null;
+  /** Whose case it is at the reader's authority; null when it is the reader's own, or nobody's. */
+  officerName: string | null;
 }
 
 export type ConsultationKind = 'REFERRAL' | 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
@@ -72,7 +74,6 @@ export interface ReferralTask {
 /** A case by its week: below full time, without an assessment, or without a plan. Minutes are of this week. */
 export interface WeekTask {
   person: TaskPerson;
-  responsibleName: string | null;
   openedOn: IsoDay;
   requiredMinutes: number;
   assignedMinutes: number;

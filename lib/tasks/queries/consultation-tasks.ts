@@ -79,7 +79,7 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
     from ranked
     join consultations s on s.municipality_id = ranked.municipality_id and s.id = ranked.id
     join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
-    ${personJoins}
+    ${personJoins(actor)}
     left join referrals r on r.municipality_id = s.municipality_id and r.id = s.referral_id
     left join activity_types t on t.code = r.type_code
     left join organisations provider on provider.id = r.provider_id

@@ -46,7 +46,7 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
       t.name || ' · ' || provider.name as detail
     from ranked
     join cases c on c.municipality_id = ranked.municipality_id and c.id = ranked.case_id
-    ${personJoins}
+    ${personJoins(actor)}
     left join referrals r on ranked.what = 'REFERRAL' and r.municipality_id = ranked.municipality_id and r.id = ranked.subject_id
     left join activity_types t on t.code = r.type_code
     left join organisations provider on provider.id = r.provider_id

@@ -1,125 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { addDays, addWorkingDays } from '@/lib/time';
-import {
-  assessed,
-  type CaseTraits,
-  inRomByFormOnly,
-  protectedFor,
-  registered,
-  withPlanInForce,
-  withProposedPlan,
-} from '@/tests/builders/case-traits';
+import { addWorkingDays } from '@/lib/time';
+import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { insertRow } from '@/tests/builders/insert-row';
-import { buildWorld, contextOf, listActors, NOW, THIS_MONDAY, TODAY, type World } from '@/tests/builders/world';
+import { buildTaskCases } from '@/tests/builders/task-cases';
+import { buildWorld, contextOf, listActors, NOW, THIS_MONDAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import type { TaskRequest, TaskSectionKey } from '../rules/task-sections';
 import type { TaskSection } from '../task-page';
 import { getTaskPage } from './get-task-page';
 
 let world: World;
-const cases: Record<string, BuiltCase> = {};
+let cases: Record<string, BuiltCase>;
 const EVERYTHING: TaskRequest = { only: null, page: 1 };
-
-async function build(name: string, ...traits: CaseTraits[]): Promise<BuiltCase> {
-  const built = await buildCase(world, ...traits, { givenName: name });
-  cases[name] = built;
-  return built;
-}
 
 beforeAll(async () => {
   world = await buildWorld();
-  const known = registered(world);
-  await build('Asked', known, assessed, withPlanInForce, { referral: { state: 'AWAITING_CONSULTATION' } });
-  await build('Cleared', known, assessed, withPlanInForce, { referral: { state: 'CLEARED' } });
-  await build('Draft', known, assessed, withPlanInForce, { referral: { state: 'DRAFT' } });
-  await build('Proposed', known, assessed, withProposedPlan);
-  await build('Below', known, assessed, withPlanInForce, { gapCause: { code: 'HEALTH', owner: 'HEALTH' } });
-  await build('Planless', assessed);
-  await build('Unassessed');
-  await build('Colleague', assessed, { responsible: world.almby.otherSocialWorker });
-  await build('South', assessed, { unit: 'south' });
-  await build('Bergvik', known, assessed, withPlanInForce, {
-    municipality: 'bergvik',
-    referral: { state: 'AWAITING_CONSULTATION' },
-  });
-  await build('Hidden', assessed, { protection: 'MARKED' });
-  await build('Named', assessed, protectedFor(world.almby.socialWorker));
-  await build('Closed', assessed, { closedOn: '2026-11-01' });
-  await build('Expiring', assessed, {
-    assessments: [{ validFrom: '2026-10-01', validTo: '2026-11-25' }],
-    plan: { state: 'APPROVED', startsOn: '2026-05-10', inForceFrom: '2026-05-10', followUpOn: '2026-11-10' },
-  });
-  await build(
-    'Starting',
-    known,
-    { ...inRomByFormOnly, plan: null },
-    { referral: { state: 'DECIDED', startsOn: '2026-11-23' } },
-  );
-  const participant = await build('Participant', known, assessed, withPlanInForce, {
-    referral: { state: 'STARTED', startsOn: '2026-10-05', endsOn: '2026-11-30' },
-  });
-  await keepForProvider(participant, ['2026-11-09', '2026-11-10'], ['2026-11-09']);
-  await build('Returned', known, assessed, {
-    plan: { state: 'APPROVED', startsOn: '2026-09-01' },
-    referral: { state: 'ENDED', startsOn: '2026-11-02', endsOn: '2026-12-31' },
-  });
-  await closeTheGapOfReports();
+  cases = await buildTaskCases(world);
 });
-
-/** Days of the plan that a provider is asked to report, some of them reported. */
-async function keepForProvider(
-  { municipalityId, caseId }: BuiltCase,
-  days: string[],
-  reported: string[],
-): Promise<void> {
-  const client = await ownerClient();
-  const key = {
-    municipality_id: municipalityId,
-    case_id: caseId,
-    lineage_id: randomUUID(),
-    provider_id: world.stigen.id,
-  };
-  for (const day of days) await insertRow(client, 'provider_days', { ...key, day, planned_minutes: 90 });
-  for (const day of reported) {
-    await insertRow(client, 'attendances', {
-      ...key,
-      attended_on: day,
-      planned_minutes: 90,
-      present_minutes: 90,
-      status: 'PRESENT',
-      reported_by: world.stigen.coach.userId,
-      reported_at: NOW,
-    });
-  }
-}
-
-/** Of the plans in force, only that of «Below» is left unreported, from Tuesday on in the last ended week. */
-async function closeTheGapOfReports(): Promise<void> {
-  const client = await ownerClient();
-  const { rows } = await client.query<{
-    municipality_id: string;
-    case_id: string;
-    lineage_id: string;
-    given_name: string;
-  }>(
-    `select a.municipality_id, a.case_id, a.lineage_id, p.given_name from activities a
-     join cases c on c.id = a.case_id join persons p on p.id = c.person_id`,
-  );
-  for (const { given_name, ...key } of rows) {
-    for (let offset = -16; offset <= -5; offset += 1) {
-      const day = addDays(TODAY, offset);
-      if (given_name === 'Below' && day >= '2026-11-10') continue;
-      await client.query(
-        `insert into attendances (municipality_id, case_id, lineage_id, attended_on, planned_minutes, present_minutes, status, reported_by, reported_at)
-         values ($1, $2, $3, $4, 480, 480, 'PRESENT', $5, $6) on conflict do nothing`,
-        [key.municipality_id, key.case_id, key.lineage_id, day, world.almby.socialWorker.userId, NOW],
-      );
-    }
-  }
-}
 
 async function pageOf(actor: Actor, request = EVERYTHING) {
   return getTaskPage(contextOf(actor), request);
@@ -300,6 +199,43 @@ describe('what waits for Arbetsförmedlingen', () => {
   it('shows an office nothing of a municipality that it does not serve', async () => {
     const names = Object.values(await namesOf(world.bergvikOffice.manager)).flat();
     expect(names.filter((name) => name !== '' && name !== 'Bergvik')).toEqual([]);
+  });
+});
+
+describe('a samråd that ended in disagreement', () => {
+  it('goes to the managers of both parties until the referral is dropped', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce, {
+      unit: 'south',
+      referral: { state: 'AWAITING_CONSULTATION' },
+    });
+    const client = await ownerClient();
+    await client.query(
+      `update consultations set answered_by = $2, answered_at = $3, answer = 'OBJECT', answer_reasons = 'Bryter praktiken',
+         concluded_by = $4, concluded_at = $3, conclusion = 'NOT_AGREED' where id = $1`,
+      [built.consultationId, world.almby.southSocialWorker.userId, NOW, world.office.officer.userId],
+    );
+    const managers = [world.almby.southUnitManager, world.office.manager];
+    for (const manager of managers) {
+      expect((await sectionOf(manager, 'DISAGREED'))?.rows).toMatchObject([
+        { person: { caseId: built.caseId }, state: 'ESCALATED', answer: 'OBJECT', waitingFor: null },
+      ]);
+    }
+    for (const officer of [world.almby.southSocialWorker, world.office.officer, world.almby.unitManager]) {
+      expect(await sectionOf(officer, 'DISAGREED')).toBeNull();
+    }
+    await client.query(`update referrals set state = 'CANCELLED' where id = $1`, [built.referralId]);
+    for (const manager of managers) expect(await sectionOf(manager, 'DISAGREED')).toBeNull();
+  });
+});
+
+describe('whose case it is', () => {
+  it('is told to those who see more than their own', async () => {
+    const seen = async (actor: Actor) => {
+      const section = await sectionOf(actor, 'PLAN');
+      return section?.rows.find(({ person }) => person.caseId === cases.Colleague?.caseId)?.person.officerName;
+    };
+    expect(await seen(world.almby.unitManager)).toBe('Olle Berg');
+    expect(await seen(world.almby.otherSocialWorker)).toBeNull();
   });
 });
 

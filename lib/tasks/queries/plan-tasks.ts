@@ -52,7 +52,7 @@ export async function findPlanTasks(db: Db, view: TaskView): Promise<Found> {
     from ranked
     join plan_versions v on v.municipality_id = ranked.municipality_id and v.id = ranked.id
     join cases c on c.municipality_id = v.municipality_id and c.id = v.case_id
-    ${personJoins}
+    ${personJoins(actor)}
     left join user_accounts proposer on proposer.id = v.proposed_by
     where ranked.place <= ${most}
     order by ranked.place`;

@@ -65,7 +65,7 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     from ranked
     join referrals r on r.municipality_id = ranked.municipality_id and r.id = ranked.id
     join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
-    ${personJoins}
+    ${personJoins(actor)}
     join activity_types t on t.code = r.type_code
     join organisations provider on provider.id = r.provider_id
     left join lateral (

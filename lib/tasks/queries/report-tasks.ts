@@ -97,7 +97,7 @@ async function findParticipantWeeks(
     select ${personColumns(actor)}, count(*) over () as total, date_trunc('week', d.day)::date::text as "week", count(*) as "unreportedDays"
     from provider_days d
     join cases c on c.municipality_id = d.municipality_id and c.id = d.case_id
-    ${personJoins}
+    ${personJoins(actor)}
     where d.provider_id = ${actor.organisationId}::uuid and d.day = any (${listReportDays(today)}::date[]) and ${visibleCasesSql(actor)}
       and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
         and r.provider_id = d.provider_id and r.state in ('DECIDED', 'STARTED')

@@ -32,17 +32,33 @@ export function taskScopeSql({ role, userId, organisationKind }: Actor): Prisma.
     : Prisma.sql`c.closed_on is null and c.responsible_user_id = ${userId}::uuid`;
 }
 
-/** The columns of {@link personRow}, with {@link personJoins}. A provider is told no case number. */
-export function personColumns({ organisationKind }: Actor): Prisma.Sql {
-  const number = organisationKind === 'PROVIDER' ? Prisma.sql`null` : Prisma.sql`c.number`;
+/** The columns of {@link personRow}, with {@link personJoins}. A provider is told no case number and no officer. */
+export function personColumns(actor: Actor): Prisma.Sql {
+  const number = actor.organisationKind === 'PROVIDER' ? Prisma.sql`null` : Prisma.sql`c.number`;
+  const officer = tellsOfficer(actor) ? Prisma.sql`officer.name` : Prisma.sql`null`;
   return Prisma.sql`c.id as "caseId", ${number} as "caseNumber", p.given_name || ' ' || p.family_name as "name",
-    c.protection <> 'NONE' as "isProtected", o.name as "municipalityName"`;
+    c.protection <> 'NONE' as "isProtected", o.name as "municipalityName", ${officer} as "officerName"`;
 }
 
-/** From the case `c` to its person and municipality. */
-export const personJoins = Prisma.sql`
+/** From the case `c` to its person and municipality, and to the officer of the reader's own authority. */
+export function personJoins(actor: Actor): Prisma.Sql {
+  const officerId =
+    actor.organisationKind === 'EMPLOYMENT_SERVICE'
+      ? Prisma.sql`c.employment_officer_id`
+      : Prisma.sql`c.responsible_user_id`;
+  const officer = tellsOfficer(actor)
+    ? Prisma.sql`left join user_accounts officer on officer.id = ${officerId}`
+    : Prisma.empty;
+  return Prisma.sql`
   join persons p on p.municipality_id = c.municipality_id and p.id = c.person_id
-  join organisations o on o.id = c.municipality_id`;
+  join organisations o on o.id = c.municipality_id
+  ${officer}`;
+}
+
+/** Those who see more than their own cases want to know whose each is. */
+function tellsOfficer({ role, organisationKind }: Actor): boolean {
+  return organisationKind !== 'PROVIDER' && taskScopeOf(role) === 'REACH';
+}
 
 export const personRow = z.object({
   caseId: z.string(),
@@ -50,6 +66,7 @@ export const personRow = z.object({
   name: z.string(),
   isProtected: z.boolean(),
   municipalityName: z.string(),
+  officerName: z.string().nullable(),
 });
 
 export function toPerson(row: z.output<typeof personRow>, { municipalityIds }: Actor): TaskPerson {
@@ -59,6 +76,7 @@ export function toPerson(row: z.output<typeof personRow>, { municipalityIds }: A
     name: row.name,
     isProtected: row.isProtected,
     municipalityName: municipalityIds.length > 1 ? row.municipalityName : null,
+    officerName: row.officerName,
   };
 }
 

@@ -20,7 +20,6 @@ import {
 const row = personRow.extend({
   section: z.string(),
   total: z.coerce.number(),
-  responsibleName: z.string().nullable(),
   openedOn: z.string(),
   requiredMinutes: z.int(),
   assignedMinutes: z.int(),
@@ -60,7 +59,7 @@ export async function findWeekTasks(db: Db, view: TaskView): Promise<Found> {
       select chosen.*, count(*) over (partition by section) as total,
         row_number() over (partition by section order by gap_minutes desc, opened_on, id) as place
       from chosen)
-    select ${personColumns(actor)}, ranked.section, ranked.total, responsible.name as "responsibleName", c.opened_on::text as "openedOn",
+    select ${personColumns(actor)}, ranked.section, ranked.total, c.opened_on::text as "openedOn",
       coalesce(w.required_minutes, 0) as "requiredMinutes", coalesce(w.assigned_minutes, 0) as "assignedMinutes",
       coalesce(w.occupation_minutes, 0) as "occupationMinutes", coalesce(w.job_search_minutes, 0) as "jobSearchMinutes",
       coalesce(w.other_duties_minutes, 0) as "otherDutiesMinutes", coalesce(w.child_reduction_minutes, 0) as "childReductionMinutes",
@@ -68,15 +67,13 @@ export async function findWeekTasks(db: Db, view: TaskView): Promise<Found> {
       exists (select 1 from plan_versions v where v.municipality_id = c.municipality_id and v.case_id = c.id and v.state = 'DRAFT') as "hasDraft"
     from ranked
     join cases c on c.municipality_id = ranked.municipality_id and c.id = ranked.id
-    ${personJoins}
+    ${personJoins(actor)}
     left join case_weeks w on w.municipality_id = c.municipality_id and w.case_id = c.id and w.week = ${mondayOf(toIsoWeek(today))}::date
-    left join user_accounts responsible on responsible.id = c.responsible_user_id
     where ranked.place <= ${most}
     order by ranked.place`;
   const rows = found.map((each) => row.parse(each));
   const toTask = (each: z.output<typeof row>): WeekTask => ({
     person: toPerson(each, actor),
-    responsibleName: each.responsibleName,
     openedOn: each.openedOn,
     requiredMinutes: each.requiredMinutes,
     assignedMinutes: each.assignedMinutes,
