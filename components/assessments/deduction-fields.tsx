@@ -19,16 +19,14 @@ export function DeductionFields() {
       <legend>{t('deductions')}</legend>
       {DEDUCTION_KINDS.map((kind, index) => (
         <div key={kind} className={styles.deduction}>
-          <HoursInput
-            name={`deductions.${index}.minutes`}
-            label={
-              <>
-                {t(`lines.${kind}`)} <LawNote>{t('section', { section: DEDUCTION_SECTIONS[kind] })}</LawNote>
-              </>
-            }
-          />
+          <span aria-hidden="true">
+            {t(`lines.${kind}`)} <LawNote>{t('section', { section: DEDUCTION_SECTIONS[kind] })}</LawNote>
+          </span>
+          <HoursInput name={`deductions.${index}.minutes`} label={t(`lines.${kind}`)} hideLabel />
           {deductions[index]?.minutes ? (
-            <TextInput name={`deductions.${index}.reason`} label={t('deductionReason')} />
+            <div className={styles.why}>
+              <TextInput name={`deductions.${index}.reason`} label={t('deductionReason')} />
+            </div>
           ) : null}
         </div>
       ))}

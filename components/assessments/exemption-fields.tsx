@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { DayInput } from '@/components/forms/day-input';
 import { CheckboxInput, SelectInput } from '@/components/forms/fields';
+import { LawNote } from '@/components/layout/page';
 import { EXEMPTION_KINDS, EXEMPTION_SECTIONS } from '@/lib/assessments';
 import type { AssessmentFormValues } from './assessment-form';
 import styles from './assessment-form.module.css';
@@ -22,8 +23,11 @@ export function ExemptionFields() {
         <div key={kind} className={styles.exemption}>
           <CheckboxInput
             name={`exemptions.${index}.applies`}
-            label={t(`exemptions.${kind}`)}
-            description={t('section', { section: EXEMPTION_SECTIONS[kind] })}
+            label={
+              <>
+                {t(`exemptions.${kind}`)} <LawNote>{t('section', { section: EXEMPTION_SECTIONS[kind] })}</LawNote>
+              </>
+            }
           />
           {exemptions[index]?.applies ? (
             <div className={styles.line}>

@@ -28,15 +28,18 @@ export function CaseHistory({ weeks }: { weeks: CaseWeekDto[] }) {
             </li>
           ))}
         </ol>
-        <Sparkline
-          label={t('sparkline')}
-          unit="count"
-          max={40}
-          points={weeks.map((week) => ({
-            label: formatWeek(week.week),
-            value: Math.round(week.assignedMinutes / 6) / 10,
-          }))}
-        />
+        <div className={styles.series}>
+          <Sparkline
+            label={t('sparkline')}
+            unit="count"
+            max={40}
+            points={weeks.map((week) => ({
+              label: formatWeek(week.week),
+              value: Math.round(week.assignedMinutes / 6) / 10,
+            }))}
+          />
+          <small aria-hidden="true">{t('sparkline')}</small>
+        </div>
       </div>
       <details className={styles.details}>
         <summary>{t('details')}</summary>

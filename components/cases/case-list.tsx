@@ -10,21 +10,22 @@ import { WeekBar } from '@/components/ui/week-bar';
 import type { OrganisationKind } from '@/lib/access';
 import type { CaseListRow } from '@/lib/cases';
 import styles from './case-list.module.css';
-import { GapCauseText } from './gap-cause-text';
+import { GapCauseShort } from './gap-cause-text';
 import { ROW_LINK, RowKeys } from './row-keys';
 
 export interface CaseListProps {
   rows: CaseListRow[];
-  /** Whose list it is: «A» says little to A. */
+  /** Whose list it is: what waits for their own party waits for «dig». */
   reader: OrganisationKind;
-  showsMunicipality: boolean;
+  /** Who is responsible and where; left out of one's own list, where it says the same on every row. */
+  responsible: 'none' | 'unit' | 'municipality';
   path: string;
   search: PageSearch;
   order: SortOrder;
 }
 
 /** Cases one a row: who, the week, what is missing and why, the plan, and whose turn it is. */
-export function CaseList({ rows, reader, showsMunicipality, path, search, order }: CaseListProps) {
+export function CaseList({ rows, reader, responsible, path, search, order }: CaseListProps) {
   const t = useTranslations('cases.list');
   const sortable = { path, search, order };
   return (
@@ -36,13 +37,17 @@ export function CaseList({ rows, reader, showsMunicipality, path, search, order 
             <SortableHeader {...sortable} column="namn">
               {t('name')}
             </SortableHeader>
-            <HeadCell width="19%">{t('week')}</HeadCell>
+            <SortableHeader {...sortable} column="arende">
+              {t('number')}
+            </SortableHeader>
+            <HeadCell width="17%">{t('week')}</HeadCell>
             <SortableHeader {...sortable} column="timmar" numeric first="descending">
               {t('hours')}
             </SortableHeader>
             <SortableHeader {...sortable} column="lucka" numeric first="descending">
               {t('gap')}
             </SortableHeader>
+            <HeadCell>{t('cause')}</HeadCell>
             <SortableHeader {...sortable} column="niva">
               {t('level')}
             </SortableHeader>
@@ -50,57 +55,61 @@ export function CaseList({ rows, reader, showsMunicipality, path, search, order 
               {t('plan')}
             </SortableHeader>
             <HeadCell>{t('consultation')}</HeadCell>
-            <HeadCell>{t('responsible')}</HeadCell>
+            {responsible === 'none' ? null : <HeadCell>{t('responsible')}</HeadCell>}
           </>
         }
       >
         {rows.map((row) => (
-          <CaseRow key={row.caseId} row={row} reader={reader} showsMunicipality={showsMunicipality} />
+          <CaseRow key={row.caseId} row={row} reader={reader} responsible={responsible} />
         ))}
       </DataTable>
     </RowKeys>
   );
 }
 
-type CaseRowProps = { row: CaseListRow } & Pick<CaseListProps, 'reader' | 'showsMunicipality'>;
+type CaseRowProps = { row: CaseListRow } & Pick<CaseListProps, 'reader' | 'responsible'>;
 
-function CaseRow({ row, reader, showsMunicipality }: CaseRowProps) {
+function CaseRow({ row, reader, responsible }: CaseRowProps) {
   const t = useTranslations('cases.list');
   const isMeasured = row.requiredMinutes > 0 || row.assignedMinutes > 0;
   return (
     <DataRow>
       <RowHead>
-        <span className={styles.who}>
-          <Link href={`/arenden/${row.caseId}`} prefetch={false} className={styles.open} {...ROW_LINK}>
-            {row.name}
-          </Link>
-          <span className={styles.small}>{row.number}</span>
-          {row.isProtected ? <ProtectedMark short /> : null}
-        </span>
+        <Link href={`/arenden/${row.caseId}`} prefetch={false} className={styles.open} {...ROW_LINK}>
+          {row.name}
+        </Link>{' '}
+        {row.isProtected ? <ProtectedMark short /> : null}
       </RowHead>
+      <DataCell>
+        <span className={styles.small}>{row.number}</span>
+      </DataCell>
       <DataCell>
         <WeekBar segments={row.week} />
       </DataCell>
       <DataCell label={t('hours')} numeric>
-        {isMeasured ? <Hours minutes={row.assignedMinutes} ofMinutes={row.requiredMinutes} /> : <Dash />}
+        {isMeasured ? (
+          <Hours minutes={row.assignedMinutes} ofMinutes={row.requiredMinutes} />
+        ) : (
+          <Dash text={t('nothingRequired')} />
+        )}
       </DataCell>
       <DataCell label={t('gap')} numeric>
-        <span className={styles.gap}>
-          <Gap minutes={row.gapMinutes} />
-          {row.gapMinutes > 0 && row.gapCause ? (
-            <span className={styles.small}>
-              <GapCauseText cause={row.gapCause} />
-            </span>
-          ) : null}
-        </span>
+        {row.gapMinutes > 0 ? <Gap minutes={row.gapMinutes} /> : <Dash text={t('nothingMissing')} />}
+      </DataCell>
+      <DataCell>
+        {row.gapMinutes > 0 && row.gapCause ? (
+          <span className={styles.small}>
+            <GapCauseShort cause={row.gapCause} />
+          </span>
+        ) : null}
       </DataCell>
       <DataCell>
         <LevelTag level={row.level} formallyFullTime={row.isFormallyFullTimeOnly} />
       </DataCell>
       <DataCell label={t('plan')}>
-        <span className={styles.stack}>
+        <span className={styles.oneLine}>
           <PlanStatusTag status={row.planStatus} />
-          {row.hasProposal ? <span className={styles.small}>{t('hasProposal')}</span> : null}
+          {row.hasProposal ? <span className={styles.small}> {t('hasProposal')}</span> : null}
         </span>
       </DataCell>
       <DataCell>
@@ -111,23 +120,23 @@ function CaseRow({ row, reader, showsMunicipality }: CaseRowProps) {
           />
         ) : null}
       </DataCell>
-      <DataCell>
-        <span className={styles.small}>
-          {row.responsibleName ?? t('nobody')}
-          <br />
-          {showsMunicipality ? `${row.municipalityName}, ${row.unitName}` : row.unitName}
-        </span>
-      </DataCell>
+      {responsible === 'none' ? null : (
+        <DataCell>
+          <span className={styles.officer}>
+            {row.responsibleName ?? t('nobody')}
+            <span>{responsible === 'municipality' ? row.municipalityName : row.unitName}</span>
+          </span>
+        </DataCell>
+      )}
     </DataRow>
   );
 }
 
-function Dash() {
-  const t = useTranslations('cases.list');
+function Dash({ text }: { text: string }) {
   return (
     <span className={styles.dash}>
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">{t('nothingRequired')}</span>
+      <span className="visually-hidden">{text}</span>
     </span>
   );
 }

@@ -42,7 +42,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/arenden'>)
         <CaseList
           rows={page.rows}
           reader={actor.organisationKind}
-          showsMunicipality={actor.municipalityIds.length > 1}
+          responsible={request.scope === 'mina' ? 'none' : actor.municipalityIds.length > 1 ? 'municipality' : 'unit'}
           path={PATH}
           search={search}
           order={{ column: request.sort, direction: request.direction }}

@@ -5,6 +5,7 @@ import { CaseHistory } from '@/components/cases/case-history';
 import { CaseInterplay } from '@/components/cases/case-interplay';
 import { CaseAttendance, CaseContacts, CaseFactList } from '@/components/cases/case-side';
 import { GapCauseForm } from '@/components/cases/gap-cause-form';
+import { listCaseActions } from '@/components/cases/list-case-actions';
 import { PlanInForce } from '@/components/cases/plan-week';
 import { WeekHero } from '@/components/cases/week-hero';
 import { WhyHours } from '@/components/cases/why-hours';
@@ -36,7 +37,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
       <PageHeading
         title={t('title')}
         aside={formatWeek(page.thisWeek)}
-        actions={<CaseActions actor={actor} page={page} />}
+        actions={<CaseActions actions={listCaseActions(actor, page)} />}
       />
       <Columns
         main={
