@@ -21,75 +21,81 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
     list.map(({ id, name, phone }) => ({ value: id, label: phone ? `${name}, ${phone}` : name }));
   return (
     <div className={styles.texts}>
-      <Section title={t('goal')}>
-        <div className={styles.fields}>
-          <RadioInput
-            name="goalKind"
-            label={t('goalKind')}
-            choices={[
-              { value: 'WORK', label: t('goalKinds.WORK') },
-              { value: 'STUDIES', label: t('goalKinds.STUDIES') },
-            ]}
-          />
-          <TextInput name="goalOccupation" label={t('goalOccupation')} description={t('goalOccupationHelp')} />
-          <TextAreaInput name="needs" label={t('needs')} description={t('needsHelp')} maxLength={LONGEST} />
-          <div className={styles.dayPair}>
-            <DayInput name="startsOn" label={t('startsOn')} />
-            <DayInput name="followUpOn" label={t('followUpOn')} />
+      <div>
+        <Section title={t('goal')}>
+          <div className={styles.fields}>
+            <RadioInput
+              name="goalKind"
+              label={t('goalKind')}
+              choices={[
+                { value: 'WORK', label: t('goalKinds.WORK') },
+                { value: 'STUDIES', label: t('goalKinds.STUDIES') },
+              ]}
+            />
+            <TextInput name="goalOccupation" label={t('goalOccupation')} description={t('goalOccupationHelp')} />
+            <TextAreaInput name="needs" label={t('needs')} description={t('needsHelp')} maxLength={LONGEST} />
+            <div className={styles.dayPair}>
+              <DayInput name="startsOn" label={t('startsOn')} />
+              <DayInput name="followUpOn" label={t('followUpOn')} />
+            </div>
+            <p className={styles.law}>
+              {t('daysHelp')} <LawNote>{t('law')}</LawNote>
+            </p>
           </div>
-          <p className={styles.law}>
-            {t('daysHelp')} <LawNote>{t('law')}</LawNote>
-          </p>
-        </div>
-      </Section>
-      <Section title={t('individual')}>
-        <div className={styles.fields}>
-          <TextAreaInput
-            name="individualView"
-            label={t('individualView')}
-            description={t('individualViewHelp')}
-            maxLength={LONGEST}
-          />
-          <RadioInput
-            name="individualTookPart"
-            label={t('individualTookPart')}
-            choices={[
-              { value: true, label: t('yes') },
-              { value: false, label: t('no') },
-            ]}
-          />
-          <TextInput name="individualTookPartHow" label={t('individualTookPartHow')} />
-          <TextAreaInput name="individualUndertakings" label={t('individualUndertakings')} maxLength={LONGEST} />
-        </div>
-      </Section>
-      <Section title={t('undertakings')}>
-        <div className={styles.fields}>
-          <TextAreaInput name="municipalityUndertakings" label={t('municipalityUndertakings')} maxLength={LONGEST} />
-          <SelectInput
-            name="municipalityContactId"
-            label={t('municipalityContact')}
-            emptyValue={null}
-            options={options(contacts.MUNICIPALITY)}
-          />
-          {isEmploymentServiceParty ? (
-            <>
-              <TextAreaInput
-                name="employmentServiceUndertakings"
-                label={t('employmentServiceUndertakings')}
-                maxLength={LONGEST}
-              />
-              <SelectInput
-                name="employmentServiceContactId"
-                label={t('employmentServiceContact')}
-                emptyValue={null}
-                options={options(contacts.EMPLOYMENT_SERVICE)}
-              />
-            </>
-          ) : (
-            <p className="subtle">{t('notRegistered')}</p>
-          )}
-        </div>
-      </Section>
+        </Section>
+      </div>
+      <div>
+        <Section title={t('individual')}>
+          <div className={styles.fields}>
+            <TextAreaInput
+              name="individualView"
+              label={t('individualView')}
+              description={t('individualViewHelp')}
+              maxLength={LONGEST}
+            />
+            <RadioInput
+              name="individualTookPart"
+              label={t('individualTookPart')}
+              choices={[
+                { value: true, label: t('yes') },
+                { value: false, label: t('no') },
+              ]}
+            />
+            <TextInput name="individualTookPartHow" label={t('individualTookPartHow')} />
+            <TextAreaInput name="individualUndertakings" label={t('individualUndertakings')} maxLength={LONGEST} />
+          </div>
+        </Section>
+      </div>
+      <div>
+        <Section title={t('undertakings')}>
+          <div className={styles.fields}>
+            <TextAreaInput name="municipalityUndertakings" label={t('municipalityUndertakings')} maxLength={LONGEST} />
+            <SelectInput
+              name="municipalityContactId"
+              label={t('municipalityContact')}
+              emptyValue={null}
+              options={options(contacts.MUNICIPALITY)}
+            />
+            {isEmploymentServiceParty ? (
+              <>
+                <TextAreaInput
+                  name="employmentServiceUndertakings"
+                  label={t('employmentServiceUndertakings')}
+                  maxLength={LONGEST}
+                />
+                <SelectInput
+                  name="employmentServiceContactId"
+                  label={t('employmentServiceContact')}
+                  emptyValue={null}
+                  options={options(contacts.EMPLOYMENT_SERVICE)}
+                />
+              </>
+            ) : (
+              <p className="subtle">{t('notRegistered')}</p>
+            )}
+          </div>
+        </Section>
+      </div>
     </div>
   );
 }

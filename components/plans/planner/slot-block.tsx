@@ -19,6 +19,8 @@ export interface SlotBlockProps {
   clash?: string | null;
   isSelected?: boolean;
   isHeld?: boolean;
+  /** Held by keyboard: the mark of focus is on the slot itself. */
+  hasFocus?: boolean;
   /** The day is a public holiday: nothing is held. */
   isOff?: boolean;
   /** Edges to take hold of; not in a picture. */
@@ -28,7 +30,7 @@ export interface SlotBlockProps {
 /** One slot as it stands in the week: the pattern of its class, its name, whose it is and its time. */
 export function SlotBlock(props: SlotBlockProps) {
   const { slotKey, title, party, activityClass, startsMinute, endsMinute, gridStartsMinute, lane, lanes } = props;
-  const { clash = null, isSelected = false, isHeld = false, isOff = false, hasEdges = false } = props;
+  const { clash = null, isSelected = false, isHeld = false, hasFocus = false, isOff = false, hasEdges = false } = props;
   const t = useTranslations('plan.grid');
   const minutes = endsMinute - startsMinute;
   return (
@@ -39,6 +41,7 @@ export function SlotBlock(props: SlotBlockProps) {
       data-size={minutes <= 30 ? 'line' : minutes <= 75 ? 'short' : 'whole'}
       data-selected={isSelected || undefined}
       data-held={isHeld || undefined}
+      data-focus={hasFocus || undefined}
       data-clash={clash !== null || undefined}
       data-off={isOff || undefined}
       style={{

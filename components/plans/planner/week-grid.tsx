@@ -222,14 +222,14 @@ export function WeekGrid(props: WeekGridProps) {
                   clash={findClash(figures, activity.lineageId, slot)}
                   isSelected={slot.key === selectedKey}
                   isHeld={slot.key === planner.held?.key}
+                  hasFocus={keys.isCarrying && slot.key === planner.held?.key}
                   isOff={isOff}
                   hasEdges
                 />
               ))}
-              {hasFocus && cell.weekday === weekday ? (
+              {hasFocus && !keys.isCarrying && cell.weekday === weekday ? (
                 <div
                   className={styles.cursor}
-                  data-held={keys.isCarrying || undefined}
                   style={{ top: `calc(${(cell.minute - startsMinute) / GRID_STEP_MINUTES} * var(--planner-row))` }}
                 />
               ) : null}

@@ -21,7 +21,7 @@ export function WeekVerdict({ figures, activities }: WeekVerdictProps) {
     <div className={styles.verdict}>
       <p className={styles.figure} aria-live="off">
         <b>{formatHours(assignedMinutes)}</b>
-        <span>{t('of', { required: formatHours(requiredMinutes) })}</span>
+        <span>{figures.isAssessed ? t('of', { required: formatHours(requiredMinutes) }) : t('hours')}</span>
         {gapMinutes > 0 ? <em>−{formatHours(gapMinutes)} h</em> : null}
         {gapMinutes === 0 && figures.isAssessed && !figures.isExempt ? (
           <strong>
