@@ -41,13 +41,13 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
             type="button"
             className={styles.status}
             disabled={!found}
+            aria-keyshortcuts={vocabulary[status].letter}
             aria-pressed={found ? entryOf(found.cell, drafts[found.key])?.status === status : undefined}
             // The cell keeps the focus, and a phone its keyboard.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(status)}
           >
-            <kbd>{vocabulary[status].letter}</kbd>
-            <span className={styles.full}>{t(`statuses.${status}.full`)}</span>
+            <kbd>{vocabulary[status].letter}</kbd> <span className={styles.full}>{t(`statuses.${status}.full`)}</span>
             <span className={styles.short}>{vocabulary[status].word}</span>
           </button>
         ))}
