@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
-import { addWeeks, daysOfWeek, formatDayAndMonth, formatWeek, type IsoWeek } from '@/lib/time';
+import { addWeeks, daysOfWeek, formatDay, formatDayAndMonth, formatWeek, type IsoWeek } from '@/lib/time';
 import styles from './groups.module.css';
 
-/** «v. 46, 9–15 november» with the weeks beside it. `path` is the address without the week. */
+/** «v. 46, 9–15 november 2026» with the weeks beside it. `path` is the address without the week. */
 export function WeekNavigation({ path, week, search = '' }: { path: string; week: IsoWeek; search?: string }) {
   const t = useTranslations('attendance.page');
   const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)];
@@ -20,7 +20,7 @@ export function WeekNavigation({ path, week, search = '' }: { path: string; week
       >
         <Icon name="arrowLeft" />
       </Link>
-      <span>{t('weekOf', { week: formatWeek(week), from, to: formatDayAndMonth(days[6]) })}</span>
+      <span>{t('weekOf', { week: formatWeek(week), from, to: formatDay(days[6]) })}</span>
       <Link href={`${path}/${next}${search}`} prefetch={false} aria-label={t('next', { week: formatWeek(next) })}>
         <Icon name="arrowRight" />
       </Link>

@@ -7,6 +7,8 @@ import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { atProvider, buildGroup, inGroup } from '@/tests/builders/groups';
 import { buildWorld, contextOf, NOW, THIS_MONDAY, THIS_WEEK, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
+import type { AttendanceStatus } from '../rules/attendance-day';
+import { summariseAttendanceWeek } from '../rules/attendance-week';
 import { cellKey, type ReportedCell } from '../rules/sort-reports';
 import { reportAttendanceSchema } from '../schemas';
 import { reportAttendance } from './report-attendance';
@@ -204,6 +206,17 @@ describe('the kept sums', () => {
       refreshAttendanceSums(db, { municipalityId, caseIds, fromWeek: THIS_WEEK, toWeek: THIS_WEEK }),
     );
     expect([await sumsOf(amina), await sumsOf(berit), await unitAttended()]).toEqual(kept);
+    const reports = (await attendancesOf(amina)).map((row) => ({
+      activityId: 'a',
+      day: String(row.day),
+      plannedMinutes: Number(row.planned_minutes),
+      presentMinutes: Number(row.present_minutes),
+      status: row.status as AttendanceStatus,
+    }));
+    const { plannedMinutes, attendedMinutes, unansweredMinutes } = summariseAttendanceWeek({ planned: [], reports });
+    expect(kept[0]).toMatchObject([
+      { planned: plannedMinutes, attended: attendedMinutes, unanswered: unansweredMinutes },
+    ]);
     expect(kept[0]).toEqual([{ planned: 180, attended: 0, excused: 0, unexcused: 0, cancelled: 0, unanswered: 180 }]);
   });
 });
