@@ -13,10 +13,11 @@ const CASELOAD = [
 ].join('\r\n');
 
 const RESA = 'Resa Huvudsson';
+const NEXT_WEEK = '2026-W48';
 
-/** How many persons of a unit stand at a level this week, as the manager sees it. */
-async function countAt(page: Page, unit: string, column: string): Promise<number> {
-  await page.goto('/veckooversikt');
+/** How many persons of a unit stand at a level in a week, as the manager sees it. */
+async function countAt(page: Page, unit: string, column: string, week = '2026-W47'): Promise<number> {
+  await page.goto(`/veckooversikt/${week}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Vem är under heltid/);
   const headings = await page.getByRole('columnheader').allInnerTexts();
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit }) });
@@ -40,7 +41,8 @@ test('a person in the municipality’s own file gets a full week that both autho
 
   const manager = await openAs(browser, 'Helena Brodin');
   const withoutPlanAtFirst = await countAt(manager, 'Enhet Norr', 'Plan saknas');
-  const fullTimeAtFirst = await countAt(manager, 'Enhet Norr', 'Heltid');
+  const belowAtFirst = await countAt(manager, 'Enhet Norr', 'Under heltid');
+  const fullTimeAtFirst = await countAt(manager, 'Enhet Norr', 'Heltid', NEXT_WEEK);
 
   await test.step('the administrator imports the caseload; the faulty row is shown and does not stop the sound one', async () => {
     const administrator = await openAs(browser, 'Jonas Fält');
@@ -89,6 +91,9 @@ test('a person in the municipality’s own file gets a full week that both autho
     await socialWorker.getByLabel('Arbetsförmedlingen åtar sig').fill('Matchar mot lager i regionen');
     await socialWorker.getByLabel('Kontakt hos kommunen').selectOption({ index: 1 });
     await socialWorker.getByLabel('Kontakt hos Arbetsförmedlingen').selectOption({ index: 1 });
+    const firstDay = socialWorker.getByLabel(/Planens första dag/);
+    await firstDay.fill('2026-11-18');
+    await firstDay.blur();
     await takePicture(socialWorker, 'plan-utkast');
     await socialWorker.getByRole('button', { name: 'Föreslå plan' }).click();
     await expect(socialWorker.getByRole('button', { name: 'Godkänn planen' })).toBeVisible();
@@ -106,8 +111,10 @@ test('a person in the municipality’s own file gets a full week that both autho
     await takePicture(officer, 'plan-galler');
   });
 
-  expect(await countAt(manager, 'Enhet Norr', 'Heltid')).toBe(fullTimeAtFirst + 1);
+  // The plan is in force from Wednesday: this week holds three of its days, the next one all five.
   expect(await countAt(manager, 'Enhet Norr', 'Plan saknas')).toBe(withoutPlanAtFirst);
+  expect(await countAt(manager, 'Enhet Norr', 'Under heltid')).toBe(belowAtFirst + 1);
+  expect(await countAt(manager, 'Enhet Norr', 'Heltid', NEXT_WEEK)).toBe(fullTimeAtFirst + 1);
 
   const officer = await openAs(browser, 'Daniel Öst');
   await test.step('AF drafts a referral and is refused to decide it without samråd', async () => {
@@ -173,7 +180,8 @@ test('a person in the municipality’s own file gets a full week that both autho
 
   await test.step('the manager sees it in the overview', async () => {
     const later = await openAs(browser, 'Helena Brodin');
-    expect(await countAt(later, 'Enhet Norr', 'Heltid')).toBe(fullTimeAtFirst + 1);
+    expect(await countAt(later, 'Enhet Norr', 'Heltid', NEXT_WEEK)).toBe(fullTimeAtFirst);
+    expect(await countAt(later, 'Enhet Norr', 'Under heltid')).toBe(belowAtFirst + 1);
     await expect(later.getByText(/planerade timmar i rapporter/)).toBeVisible();
     await takePicture(later, 'veckooversikt');
   });

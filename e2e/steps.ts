@@ -28,6 +28,7 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Leaves a picture of the page beside the others. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(screenshotDirectory, `${name}.png`), fullPage: true });
 }
 
