@@ -27,7 +27,9 @@ async function countersAndRecount() {
   const columns = `municipality_id, unit_id, week::text, is_registered, persons::int, exempt::int, on_break::int, not_assessed::int, no_plan::int,
     no_activity::int, below_full_time::int, full_time::int, formally_full_time_only::int, required_minutes::int, assigned_minutes::int,
     gap_minutes::int, gap_minutes_unknown::int, gap_minutes_school::int, attended_minutes::int`;
-  const kept = await client.query(`select ${columns} from unit_weeks where persons > 0 order by unit_id, week, is_registered`);
+  const kept = await client.query(
+    `select ${columns} from unit_weeks where persons > 0 order by unit_id, week, is_registered`,
+  );
   const recounted = await client.query(`
     select ${columns} from (
       select municipality_id, unit_id, week, is_registered, count(*) as persons,
@@ -78,7 +80,9 @@ describe('the counters of units and the weeks of cases', () => {
     const closed = cases[1] as BuiltCase;
     await client.query('update cases set closed_on = $2 where id = $1', [closed.caseId, '2026-11-11']);
     await refresh(closed);
-    const { rows } = await client.query(`select max(week)::text as last from case_weeks where case_id = $1`, [closed.caseId]);
+    const { rows } = await client.query(`select max(week)::text as last from case_weeks where case_id = $1`, [
+      closed.caseId,
+    ]);
     expect(rows).toEqual([{ last: '2026-11-09' }]);
     await expectAgreement();
   });
@@ -92,13 +96,19 @@ describe('the counters of units and the weeks of cases', () => {
     expect(count).toBe(cases.length);
     const after = await countersAndRecount();
     expect(after.kept).toEqual(after.recounted);
-    const totals = (rows: { persons: number; required_minutes: number }[]) => rows.map(({ persons, required_minutes }) => [persons, required_minutes]);
-    expect(totals(after.kept)).toEqual(expect.arrayContaining(totals(before.kept.filter(({ week }) => week >= '2026-11-16'))));
+    const totals = (rows: { persons: number; required_minutes: number }[]) =>
+      rows.map(({ persons, required_minutes }) => [persons, required_minutes]);
+    expect(totals(after.kept)).toEqual(
+      expect.arrayContaining(totals(before.kept.filter(({ week }) => week >= '2026-11-16'))),
+    );
   });
 
   it('agree after many writers at once', async () => {
     const client = await ownerClient();
-    await client.query(`update assessments set ability_minutes = 1200, ability_reason = 'halvtid' where municipality_id = $1`, [world.almby.id]);
+    await client.query(
+      `update assessments set ability_minutes = 1200, ability_reason = 'halvtid' where municipality_id = $1`,
+      [world.almby.id],
+    );
     await Promise.all([...cases, ...cases, ...cases].map((each) => refresh(each)));
     await expectAgreement();
   });

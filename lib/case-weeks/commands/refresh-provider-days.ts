@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Db } from '@/lib/platform/database';
 import { calculatePlannedWeek } from '@/lib/plans';
+import type { Db } from '@/lib/platform/database';
 import { daysOfWeek, type IsoDay, type IsoWeek, mondayOf } from '@/lib/time';
 import type { CaseFacts } from '../queries/load-week-facts';
 
@@ -19,7 +19,10 @@ const providerActivity = z.object({ caseId: z.string(), lineageId: z.string(), p
  * day from `firstWeek` through `lastWeek`. It is all that a provider is told: of versions, breaks and the activities of
  * others it reads nothing (OSL 26:1, 28:11). Days that come out the same are not written.
  */
-export async function refreshProviderDays(db: Db, { municipalityId, cases, firstWeek, lastWeek }: Asked): Promise<void> {
+export async function refreshProviderDays(
+  db: Db,
+  { municipalityId, cases, firstWeek, lastWeek }: Asked,
+): Promise<void> {
   const caseIds = cases.map(({ facts }) => facts.caseId);
   const providerIdOf = await loadProviderActivities(db, municipalityId, caseIds);
   const days = cases
@@ -45,7 +48,11 @@ export async function refreshProviderDays(db: Db, { municipalityId, cases, first
 }
 
 /** Case id → lineage id → the provider that holds the activity. */
-async function loadProviderActivities(db: Db, municipalityId: string, caseIds: string[]): Promise<Map<string, Map<string, string>>> {
+async function loadProviderActivities(
+  db: Db,
+  municipalityId: string,
+  caseIds: string[],
+): Promise<Map<string, Map<string, string>>> {
   const rows = await db.$queryRaw<unknown[]>`
     select distinct on (a.lineage_id) a.case_id as "caseId", a.lineage_id as "lineageId", a.provider_id as "providerId"
     from activities a join plan_versions p on p.municipality_id = a.municipality_id and p.id = a.plan_version_id
@@ -60,7 +67,8 @@ async function loadProviderActivities(db: Db, municipalityId: string, caseIds: s
 }
 
 function listDays({ caseId, breaks, planVersions }: CaseFacts, weeks: IsoWeek[], providerIdOf: Map<string, string>) {
-  const listed: { case_id: string; lineage_id: string; day: IsoDay; provider_id: string; planned_minutes: number }[] = [];
+  const listed: { case_id: string; lineage_id: string; day: IsoDay; provider_id: string; planned_minutes: number }[] =
+    [];
   for (const week of weeks) {
     for (const { day, minutesByActivity } of calculatePlannedWeek({ versions: planVersions, week, breaks }).days) {
       for (const [lineageId, minutes] of Object.entries(minutesByActivity)) {

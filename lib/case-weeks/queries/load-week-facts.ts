@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Assessment } from '@/lib/assessments';
-import type { Db } from '@/lib/platform/database';
 import type { BreakPeriod, PlanVersionInForce } from '@/lib/plans';
+import type { Db } from '@/lib/platform/database';
 import type { IsoDay } from '@/lib/time';
 import type { AwaitedAnswer, RecordedGapCause } from '../rules/gap-cause';
 
@@ -50,7 +50,10 @@ const factsRow = z.object({
  * Reads in one query what the weekly calculation needs for many cases: case id → facts. Cases that row-level security
  * hides are missing from the map. Assessments, breaks, plan versions and causes outside `from`–`to` are left out.
  */
-export async function loadWeekFacts(db: Db, { municipalityId, caseIds, from, to }: Asked): Promise<Map<string, CaseFacts>> {
+export async function loadWeekFacts(
+  db: Db,
+  { municipalityId, caseIds, from, to }: Asked,
+): Promise<Map<string, CaseFacts>> {
   const rows = await db.$queryRaw<unknown[]>`
     select c.id as "caseId", c.unit_id as "unitId", c.opened_on::text as "openedOn", c.closed_on::text as "closedOn",
       c.registered_since::text as "registeredSince",

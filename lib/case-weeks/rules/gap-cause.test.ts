@@ -67,6 +67,16 @@ describe('pickGapCause', () => {
       ['UNKNOWN', 'UNKNOWN'],
     ],
     [
+      'a samråd answered during the week',
+      { unansweredConsultations: [awaited('MUNICIPALITY', '2026-11-23', '2026-11-25')] },
+      ['UNKNOWN', 'UNKNOWN'],
+    ],
+    [
+      'a samråd answered the week after',
+      { unansweredConsultations: [awaited('MUNICIPALITY', '2026-11-23', '2026-11-30')] },
+      ['CONSULTATION_UNANSWERED', 'MUNICIPALITY'],
+    ],
+    [
       'a plan that waits',
       { awaitedApprovals: [awaited('EMPLOYMENT_SERVICE')] },
       ['PLAN_APPROVAL', 'EMPLOYMENT_SERVICE'],

@@ -105,8 +105,10 @@ export function pickGapCause({
   return { code: 'UNKNOWN', owner: 'UNKNOWN' };
 }
 
+/** What was still waited for when the week ended: an answer that came during it is no cause of what is missing any more. */
 function findLongestAwaited(answers: readonly AwaitedAnswer[], days: readonly IsoDay[]): AwaitedAnswer | null {
+  const lastDay = days.at(-1) ?? '';
   return answers
-    .filter(({ sinceOn, untilOn }) => days.some((day) => periodHolds({ fromOn: sinceOn, toOn: untilOn }, day)))
+    .filter(({ sinceOn, untilOn }) => sinceOn <= lastDay && (untilOn === null || untilOn > lastDay))
     .reduce<AwaitedAnswer | null>((first, next) => (first && first.sinceOn <= next.sinceOn ? first : next), null);
 }
