@@ -22,14 +22,22 @@ async function countAt(page: Page, unit: string, column: string, week = '2026-W4
   const headings = await page.getByRole('columnheader').allInnerTexts();
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit }) });
   // The row begins with its heading, which is not among the cells.
-  return Number(await row.getByRole('cell').nth(headings.indexOf(column) - 1).innerText());
+  return Number(
+    await row
+      .getByRole('cell')
+      .nth(headings.indexOf(column) - 1)
+      .innerText(),
+  );
 }
 
 async function openCase(page: Page, name: string): Promise<string> {
   await page.goto('/arenden');
   await page.getByRole('searchbox').fill(name);
   await page.getByRole('searchbox').press('Enter');
-  await page.getByRole('link', { name: new RegExp(name) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click();
   await page.waitForURL(/\/arenden\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }
@@ -158,7 +166,10 @@ test('a person in the municipality’s own file gets a full week that both autho
   });
 
   await test.step('AF decides, and the referral stands in the week of the plan', async () => {
-    await officer.getByRole('link', { name: /Bryggan|Fyrklang|Stigfinnaren/ }).first().click();
+    await officer
+      .getByRole('link', { name: /Bryggan|Fyrklang|Stigfinnaren/ })
+      .first()
+      .click();
     await officer.getByRole('button', { name: 'Besluta anvisningen' }).click();
     await expect(officer.getByText('Beslutad').first()).toBeVisible();
     await officer.goto(`${casePath}/plan`);

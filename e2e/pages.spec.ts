@@ -24,7 +24,10 @@ async function look(page: Page, path: string, name: string): Promise<void> {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${path} scrolls sideways`,
+    ).toBeLessThanOrEqual(0);
     await expectAccessible(page);
     await takePicture(page, `${name}-${size.name}`);
   }

@@ -27,7 +27,10 @@ export default async function SignedInLayout({ children }: { children: React.Rea
         roleLabel: role(actor.role),
         organisationName: actor.organisationName,
       }}
-      links={PAGES.filter(({ permission }) => hasPermission(actor.role, permission)).map(({ href, text }) => ({ href, label: t(text) }))}
+      links={PAGES.filter(({ permission }) => hasPermission(actor.role, permission)).map(({ href, text }) => ({
+        href,
+        label: t(text),
+      }))}
       search={hasPermission(actor.role, 'case.list') ? <CaseSearch search={searchCasesAction} /> : undefined}
     >
       {children}

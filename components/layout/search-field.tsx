@@ -10,6 +10,8 @@ export const SEARCH_FIELD_ID = 'sok-arende';
 export type SearchFieldProps = {
   /** Takes the form with what was typed under `sok`. It is posted: what one searches a person by never stands in an address. */
   action: (form: FormData) => void;
+  /** What stands in the field after it was sent. */
+  typed?: string;
   onSubmit?: () => void;
   onKeyDown?: (event: React.KeyboardEvent) => void;
   /** What was found, under the field. */
@@ -17,7 +19,7 @@ export type SearchFieldProps = {
 };
 
 /** The search of the header. A plain form, so it works before any script. */
-export function SearchField({ action, onSubmit, onKeyDown, children }: SearchFieldProps) {
+export function SearchField({ action, typed = '', onSubmit, onKeyDown, children }: SearchFieldProps) {
   const t = useTranslations('layout.search');
   return (
     <search className={styles.search} onKeyDown={onKeyDown}>
@@ -29,6 +31,7 @@ export function SearchField({ action, onSubmit, onKeyDown, children }: SearchFie
         <input
           id={SEARCH_FIELD_ID}
           name="sok"
+          defaultValue={typed}
           type="search"
           autoComplete="off"
           spellCheck={false}

@@ -11,9 +11,7 @@ import { log } from './log';
 import { Refusal } from './refusal';
 
 /** What a form gets back: what was done, or why not, in keys of messages/sv.json. */
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | { ok: false; reason: string; fields?: Record<string, string> };
+export type ActionResult<T> = { ok: true; data: T } | { ok: false; reason: string; fields?: Record<string, string> };
 
 /**
  * One server action: who may do it, what it takes, what it does. Turns refusals into form errors and audits them; anything
@@ -40,7 +38,12 @@ export function createAction<Schema extends z.ZodType, T>(
   };
 }
 
-async function refusalResult(actor: Actor, permission: Permission, error: unknown, input: unknown): Promise<ActionResult<never>> {
+async function refusalResult(
+  actor: Actor,
+  permission: Permission,
+  error: unknown,
+  input: unknown,
+): Promise<ActionResult<never>> {
   const refusal = error instanceof Refusal ? error : describeDatabaseRefusal(error);
   if (!refusal) {
     log.error({ action: permission, error: error instanceof Error ? error.name : 'unknown' }, 'action failed');

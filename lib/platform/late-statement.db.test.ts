@@ -9,7 +9,10 @@ import { guardTransactions } from './guarded-adapter';
 const ALMBY_SEES = 'almby';
 
 /** A statement of one actor that is sent after its transaction has ended, while another actor's goes on on the same connection. */
-async function sendLate(factory: ReturnType<typeof guardTransactions> | PrismaPg, municipalities: { almby: string; bergvik: string }) {
+async function sendLate(
+  factory: ReturnType<typeof guardTransactions> | PrismaPg,
+  municipalities: { almby: string; bergvik: string },
+) {
   const adapter = await factory.connect();
   const setReach = (id: string) => ({
     sql: `select set_config('app.organisation_kind', 'MUNICIPALITY', true), set_config('app.municipality_ids', '{${id}}', true), set_config('app.unit_id', '', true), set_config('app.user_id', '', true)`,
@@ -31,9 +34,12 @@ async function sendLate(factory: ReturnType<typeof guardTransactions> | PrismaPg
 }
 
 function onOneConnection(): PrismaPg {
-  return new PrismaPg({ connectionString: process.env.SAMSPEL_EMBEDDED_URL ?? '', options: '-c role=samspel_app', max: 1 });
+  return new PrismaPg({
+    connectionString: process.env.SAMSPEL_EMBEDDED_URL ?? '',
+    options: '-c role=samspel_app',
+    max: 1,
+  });
 }
-
 
 describe('a statement that comes after its transaction has ended', () => {
   it('would see the rows of whoever has the connection now, and is therefore refused', async () => {
@@ -44,11 +50,16 @@ describe('a statement that comes after its transaction has ended', () => {
 
     // Without the guard the leak is there: if this ever stops being so, the guard may go.
     expect(await sendLate(onOneConnection(), municipalities)).toEqual(['bergvik']);
-    await expect(sendLate(guardTransactions(onOneConnection()), municipalities)).rejects.toThrow(/after its transaction had ended/);
+    await expect(sendLate(guardTransactions(onOneConnection()), municipalities)).rejects.toThrow(
+      /after its transaction had ended/,
+    );
   });
 
   it('the database ends a transaction before the client does', async () => {
-    const client = new pg.Client({ connectionString: process.env.SAMSPEL_EMBEDDED_URL, options: '-c transaction_timeout=200' });
+    const client = new pg.Client({
+      connectionString: process.env.SAMSPEL_EMBEDDED_URL,
+      options: '-c transaction_timeout=200',
+    });
     client.on('error', () => undefined);
     await client.connect();
     await client.query('begin');

@@ -8,9 +8,9 @@ import {
   withdrawConsultation,
 } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
+import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import type { BuiltCase } from '@/tests/builders/cases';
 import { buildCase } from '@/tests/builders/cases';
-import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { buildWorld, contextOf, NOW, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { cancelReferral, decideReferral, getReferralPage, previewReferral, saveReferral } from './server';
@@ -51,8 +51,16 @@ async function ask(built: BuiltCase) {
   return { caseId: built.caseId, referralId, consultationId };
 }
 
-const answer = (asked: { caseId: string; consultationId: string }, given: 'AGREE' | 'OBJECT' = 'AGREE', actor = world.almby.socialWorker) =>
-  answerConsultation(contextOf(actor, later(1)), { ...asked, answer: given, answerReasons: given === 'AGREE' ? '' : 'Praktiken leder till jobb' });
+const answer = (
+  asked: { caseId: string; consultationId: string },
+  given: 'AGREE' | 'OBJECT' = 'AGREE',
+  actor = world.almby.socialWorker,
+) =>
+  answerConsultation(contextOf(actor, later(1)), {
+    ...asked,
+    answer: given,
+    answerReasons: given === 'AGREE' ? '' : 'Praktiken leder till jobb',
+  });
 
 const conclude = (asked: { caseId: string; consultationId: string }, conclusion: 'AGREED' | 'NOT_AGREED' = 'AGREED') =>
   concludeConsultation(contextOf(world.office.officer, later(2)), { ...asked, conclusion, conclusionNote: '' });
@@ -66,7 +74,10 @@ const decide = async (asked: { caseId: string; referralId: string }, actor: Acto
   decideReferral(contextOf(actor, later(hours)), { ...asked, revision: await revisionOf(asked.referralId) });
 
 async function auditedActions(caseId: string): Promise<string[]> {
-  const { rows } = await (await ownerClient()).query('select action from audit_events where case_id = $1 order by at, id', [caseId]);
+  const { rows } = await (await ownerClient()).query(
+    'select action from audit_events where case_id = $1 order by at, id',
+    [caseId],
+  );
   return rows.map(({ action }) => action);
 }
 
@@ -96,7 +107,14 @@ describe('the way from a draft to a decision', () => {
     const { rows: cases } = await client.query('select provider_ids from cases where id = $1', [built.caseId]);
     expect(cases[0].provider_ids).toEqual([world.stigen.id]);
     expect(await auditedActions(built.caseId)).toEqual(
-      expect.arrayContaining(['referral.save', 'consultation.request', 'consultation.answer', 'consultation.conclude', 'consultation.confirm', 'referral.decide']),
+      expect.arrayContaining([
+        'referral.save',
+        'consultation.request',
+        'consultation.answer',
+        'consultation.conclude',
+        'consultation.confirm',
+        'referral.decide',
+      ]),
     );
   });
 
@@ -104,8 +122,17 @@ describe('the way from a draft to a decision', () => {
     const built = await newCase();
     const asked = await ask(built);
     const page = await getConsultationPage(contextOf(world.almby.socialWorker), asked);
-    expect(page.effect.before).toMatchObject({ level: 'BELOW_FULL_TIME', assignedMinutes: 1920, requiredMinutes: 2100 });
-    expect(page.effect.after).toMatchObject({ level: 'NO_ACTIVITY', assignedMinutes: 0, occupationMinutes: 90, gapMinutes: 2100 });
+    expect(page.effect.before).toMatchObject({
+      level: 'BELOW_FULL_TIME',
+      assignedMinutes: 1920,
+      requiredMinutes: 2100,
+    });
+    expect(page.effect.after).toMatchObject({
+      level: 'NO_ACTIVITY',
+      assignedMinutes: 0,
+      occupationMinutes: 90,
+      gapMinutes: 2100,
+    });
     expect(page.effect.brokenOff).toHaveLength(1);
     expect(page.dueOn).toBe('2026-11-25');
     expect(page).toMatchObject({ mayAnswer: true, mayConclude: false, waitingFor: 'MUNICIPALITY' });
@@ -117,27 +144,45 @@ describe('the gate refuses', () => {
   const steps: [string, (asked: Awaited<ReturnType<typeof ask>>) => Promise<unknown>, string][] = [
     ['before the answer', async () => undefined, 'consultationUnanswered'],
     ['before the conclusion', (asked) => answer(asked), 'consultationNotConcluded'],
-    ['after a samråd without agreement', async (asked) => { await answer(asked, 'OBJECT'); await conclude(asked, 'NOT_AGREED'); }, 'consultationNotAgreed'],
-    ['after the samråd was withdrawn', (asked) => withdrawConsultation(contextOf(world.office.officer, later(1)), { ...asked, withdrawnReason: 'Nytt förslag' }), 'referralWithoutConsultation'],
+    [
+      'after a samråd without agreement',
+      async (asked) => {
+        await answer(asked, 'OBJECT');
+        await conclude(asked, 'NOT_AGREED');
+      },
+      'consultationNotAgreed',
+    ],
+    [
+      'after the samråd was withdrawn',
+      (asked) =>
+        withdrawConsultation(contextOf(world.office.officer, later(1)), { ...asked, withdrawnReason: 'Nytt förslag' }),
+      'referralWithoutConsultation',
+    ],
   ];
   it.each(steps)('%s', async (_, before, reason) => {
     const asked = await ask(await newCase());
     await before(asked);
     await expect(decide(asked)).rejects.toMatchObject({ reason });
-    expect(await getReferralPage(contextOf(world.office.officer, later(3)), asked)).toMatchObject({ decision: { allowed: false, reason } });
+    expect(await getReferralPage(contextOf(world.office.officer, later(3)), asked)).toMatchObject({
+      decision: { allowed: false, reason },
+    });
   });
 
   it('a draft that nobody was asked about', async () => {
     const built = await newCase();
     const { referralId } = await saveReferral(contextOf(world.office.officer), { ...proposal(built), asksNow: false });
-    await expect(decide({ caseId: built.caseId, referralId })).rejects.toMatchObject({ reason: 'referralWithoutConsultation' });
+    await expect(decide({ caseId: built.caseId, referralId })).rejects.toMatchObject({
+      reason: 'referralWithoutConsultation',
+    });
   });
 
   it('when the samråd is older than thirty days', async () => {
     const asked = await ask(await newCase());
     await answer(asked);
     await conclude(asked);
-    await expect(decide(asked, world.office.officer, 2 + 30 * 24)).rejects.toMatchObject({ reason: 'consultationTooOld' });
+    await expect(decide(asked, world.office.officer, 2 + 30 * 24)).rejects.toMatchObject({
+      reason: 'consultationTooOld',
+    });
   });
 
   it('when the plan has got a new version since', async () => {
@@ -160,15 +205,26 @@ describe('the gate refuses', () => {
 describe('PostgreSQL refuses on its own', () => {
   /** What someone past every rule and command would try. */
   const force = (asked: { referralId: string }, hours = 3) =>
-    withActor(world.office.officer, (db) =>
-      db.$executeRaw`update referrals set state = 'DECIDED', decided_by = ${world.office.officer.userId}::uuid, decided_at = ${later(hours).now} where id = ${asked.referralId}::uuid`,
+    withActor(
+      world.office.officer,
+      (db) =>
+        db.$executeRaw`update referrals set state = 'DECIDED', decided_by = ${world.office.officer.userId}::uuid, decided_at = ${later(hours).now} where id = ${asked.referralId}::uuid`,
     );
   const clear = (asked: { referralId: string }) =>
-    withActor(world.office.officer, (db) => db.$executeRaw`update referrals set state = 'CLEARED' where id = ${asked.referralId}::uuid`);
+    withActor(
+      world.office.officer,
+      (db) => db.$executeRaw`update referrals set state = 'CLEARED' where id = ${asked.referralId}::uuid`,
+    );
 
   it.each([
     ['without an answer', async () => undefined],
-    ['after an objection', async (asked: Awaited<ReturnType<typeof ask>>) => { await answer(asked, 'OBJECT'); await conclude(asked, 'NOT_AGREED'); }],
+    [
+      'after an objection',
+      async (asked: Awaited<ReturnType<typeof ask>>) => {
+        await answer(asked, 'OBJECT');
+        await conclude(asked, 'NOT_AGREED');
+      },
+    ],
   ])('a decision %s, even on a referral marked as cleared', async (_, before) => {
     const asked = await ask(await newCase());
     await before(asked);
@@ -193,8 +249,10 @@ describe('PostgreSQL refuses on its own', () => {
   it('a samråd concluded as agreed without an answer', async () => {
     const asked = await ask(await newCase());
     await expect(
-      withActor(world.office.officer, (db) =>
-        db.$executeRaw`update consultations set conclusion = 'AGREED', concluded_by = ${world.office.officer.userId}::uuid, concluded_at = ${later(2).now} where id = ${asked.consultationId}::uuid`,
+      withActor(
+        world.office.officer,
+        (db) =>
+          db.$executeRaw`update consultations set conclusion = 'AGREED', concluded_by = ${world.office.officer.userId}::uuid, concluded_at = ${later(2).now} where id = ${asked.consultationId}::uuid`,
       ),
     ).rejects.toThrow(/consultations_conclusion_follows_answer|consultations_order/);
   });
@@ -202,8 +260,10 @@ describe('PostgreSQL refuses on its own', () => {
   it('an answer by the party that asked', async () => {
     const asked = await ask(await newCase());
     await expect(
-      withActor(world.office.officer, (db) =>
-        db.$executeRaw`update consultations set answer = 'AGREE', answered_by = ${world.office.officer.userId}::uuid, answered_at = ${later(1).now} where id = ${asked.consultationId}::uuid`,
+      withActor(
+        world.office.officer,
+        (db) =>
+          db.$executeRaw`update consultations set answer = 'AGREE', answered_by = ${world.office.officer.userId}::uuid, answered_at = ${later(1).now} where id = ${asked.consultationId}::uuid`,
       ),
     ).rejects.toThrow(/SC002|speaks for itself/);
   });
@@ -211,7 +271,10 @@ describe('PostgreSQL refuses on its own', () => {
   it('rewriting a referral while it is consulted about', async () => {
     const asked = await ask(await newCase());
     await expect(
-      withActor(world.office.officer, (db) => db.$executeRaw`update referrals set flexible_weekly_minutes = 600 where id = ${asked.referralId}::uuid`),
+      withActor(
+        world.office.officer,
+        (db) => db.$executeRaw`update referrals set flexible_weekly_minutes = 600 where id = ${asked.referralId}::uuid`,
+      ),
     ).rejects.toThrow(/SR002|not rewritten/);
   });
 });
@@ -232,9 +295,15 @@ describe('who is found and who is not', () => {
   it('a protected person is found only by those who are named', async () => {
     const built = await newCase(protectedFor(world.almby.socialWorker, world.office.officer));
     const asked = await ask(built);
-    await expect(getConsultationPage(contextOf(world.almby.socialWorker), asked)).resolves.toMatchObject({ mayAnswer: true });
-    await expect(getConsultationPage(contextOf(world.almby.otherSocialWorker), asked)).rejects.toMatchObject({ reason: 'notFound' });
-    await expect(getConsultationPage(contextOf(world.office.otherOfficer), asked)).rejects.toMatchObject({ reason: 'notFound' });
+    await expect(getConsultationPage(contextOf(world.almby.socialWorker), asked)).resolves.toMatchObject({
+      mayAnswer: true,
+    });
+    await expect(getConsultationPage(contextOf(world.almby.otherSocialWorker), asked)).rejects.toMatchObject({
+      reason: 'notFound',
+    });
+    await expect(getConsultationPage(contextOf(world.office.otherOfficer), asked)).rejects.toMatchObject({
+      reason: 'notFound',
+    });
   });
 });
 
@@ -243,7 +312,9 @@ describe('two at once', () => {
     const asked = await ask(await newCase());
     const results = await Promise.allSettled([answer(asked), answer(asked, 'OBJECT', world.almby.otherSocialWorker)]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { reason: 'consultationAlreadyAnswered' } });
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { reason: 'consultationAlreadyAnswered' },
+    });
   });
 
   it('three decisions: one new version of the plan', async () => {
@@ -253,7 +324,10 @@ describe('two at once', () => {
     await conclude(asked);
     const results = await Promise.allSettled([decide(asked), decide(asked), decide(asked)]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const { rows } = await (await ownerClient()).query('select count(*)::int as versions from plan_versions where case_id = $1', [built.caseId]);
+    const { rows } = await (await ownerClient()).query(
+      'select count(*)::int as versions from plan_versions where case_id = $1',
+      [built.caseId],
+    );
     expect(rows).toEqual([{ versions: 2 }]);
   });
 
@@ -283,7 +357,10 @@ describe('a referral', () => {
   it('dropped by AF takes its samråd with it', async () => {
     const built = await newCase();
     const asked = await ask(built);
-    await cancelReferral(contextOf(world.office.officer, later(1)), { ...asked, revision: await revisionOf(asked.referralId) });
+    await cancelReferral(contextOf(world.office.officer, later(1)), {
+      ...asked,
+      revision: await revisionOf(asked.referralId),
+    });
     await expect(answer(asked)).rejects.toMatchObject({ reason: 'consultationWithdrawn' });
   });
 });

@@ -11,7 +11,10 @@ const slot = z
     startsMinute: z.int().min(0).max(1439),
     endsMinute: z.int().min(1).max(1440),
   })
-  .refine(({ startsMinute, endsMinute }) => endsMinute > startsMinute, { path: ['endsMinute'], message: 'endsBeforeItBegins' });
+  .refine(({ startsMinute, endsMinute }) => endsMinute > startsMinute, {
+    path: ['endsMinute'],
+    message: 'endsBeforeItBegins',
+  });
 
 const proposal = z.object({
   caseId: z.uuid(),

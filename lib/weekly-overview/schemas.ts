@@ -5,7 +5,10 @@ import { LEVELS } from '../case-weeks';
 export const overviewSearchSchema = z.object({
   kommun: z.uuid().optional().catch(undefined),
   enhet: z.uuid().optional().catch(undefined),
-  niva: z.enum([...LEVELS, 'FORMALLY_FULL_TIME']).optional().catch(undefined),
+  niva: z
+    .enum([...LEVELS, 'FORMALLY_FULL_TIME'])
+    .optional()
+    .catch(undefined),
   sida: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 

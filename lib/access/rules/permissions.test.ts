@@ -36,6 +36,9 @@ it.each<[Permission, string]>([
   ['weekly-overview.read', '  -  -  x  -  x  -  -'],
   ['caseload-import.write', ' -  -  -  -  -  -  x'],
 ])('%s %s', (permission, columns) => {
-  const expected = columns.trim().split(/\s+/).map((mark) => mark === 'x');
+  const expected = columns
+    .trim()
+    .split(/\s+/)
+    .map((mark) => mark === 'x');
   expect(ROLES.map((role) => hasPermission(role, permission))).toEqual(expected);
 });

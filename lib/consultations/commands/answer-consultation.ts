@@ -20,13 +20,18 @@ export async function answerConsultation({ actor, now, today }: CommandContext, 
       data: { answer: input.answer, answerReasons: input.answerReasons, answeredBy: actor.userId, answeredAt: now },
     });
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
-    await recordAudit(db, actor, {
-      action: 'consultation.answer',
-      municipalityId,
-      caseId: row.caseId,
-      subjectId: row.id,
-      detail: { answer: input.answer },
-    }, now);
+    await recordAudit(
+      db,
+      actor,
+      {
+        action: 'consultation.answer',
+        municipalityId,
+        caseId: row.caseId,
+        subjectId: row.id,
+        detail: { answer: input.answer },
+      },
+      now,
+    );
     return { consultationId: row.id };
   });
 }

@@ -16,7 +16,12 @@ export async function concludeConsultation({ actor, now }: CommandContext, input
     refuseUnless(decideConclusion(facts, actor.organisationKind, input.conclusion));
     await db.consultation.update({
       where: { municipalityId_id: key, concludedAt: null, withdrawnAt: null },
-      data: { conclusion: input.conclusion, conclusionNote: input.conclusionNote, concludedBy: actor.userId, concludedAt: now },
+      data: {
+        conclusion: input.conclusion,
+        conclusionNote: input.conclusionNote,
+        concludedBy: actor.userId,
+        concludedAt: now,
+      },
     });
     if (row.referralId && input.conclusion !== 'NOT_AGREED') {
       await db.referral.update({
@@ -24,13 +29,18 @@ export async function concludeConsultation({ actor, now }: CommandContext, input
         data: { state: 'CLEARED', revision: { increment: 1 } },
       });
     }
-    await recordAudit(db, actor, {
-      action: 'consultation.conclude',
-      municipalityId,
-      caseId: row.caseId,
-      subjectId: row.id,
-      detail: { conclusion: input.conclusion },
-    }, now);
+    await recordAudit(
+      db,
+      actor,
+      {
+        action: 'consultation.conclude',
+        municipalityId,
+        caseId: row.caseId,
+        subjectId: row.id,
+        detail: { conclusion: input.conclusion },
+      },
+      now,
+    );
     return { consultationId: row.id, referralId: row.referralId };
   });
 }

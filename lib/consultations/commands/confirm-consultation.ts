@@ -18,7 +18,12 @@ export async function confirmConsultation({ actor, now }: CommandContext, input:
       where: { municipalityId_id: key, confirmedAt: null },
       data: { confirmedBy: actor.userId, confirmedAt: now },
     });
-    await recordAudit(db, actor, { action: 'consultation.confirm', municipalityId, caseId: row.caseId, subjectId: row.id }, now);
+    await recordAudit(
+      db,
+      actor,
+      { action: 'consultation.confirm', municipalityId, caseId: row.caseId, subjectId: row.id },
+      now,
+    );
     return { consultationId: row.id };
   });
 }

@@ -26,7 +26,12 @@ export async function withdrawConsultation({ actor, now, today }: CommandContext
       });
     }
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
-    await recordAudit(db, actor, { action: 'consultation.withdraw', municipalityId, caseId: row.caseId, subjectId: row.id }, now);
+    await recordAudit(
+      db,
+      actor,
+      { action: 'consultation.withdraw', municipalityId, caseId: row.caseId, subjectId: row.id },
+      now,
+    );
     return { consultationId: row.id, referralId: row.referralId };
   });
 }

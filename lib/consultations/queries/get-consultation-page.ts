@@ -29,10 +29,19 @@ const week = z.object({
   doubleBookedMinutes: z.int(),
 });
 const touched = z.array(z.object({ lineageId: z.string(), title: z.string(), party: z.string() }));
-const storedEffect = z.object({ week: z.string(), before: week, after: week, brokenOff: touched, doubleBooked: touched });
+const storedEffect = z.object({
+  week: z.string(),
+  before: week,
+  after: week,
+  brokenOff: touched,
+  doubleBooked: touched,
+});
 
 /** One samråd as its page shows it: the proposal, its effect, what has been said, and what the reader may do. */
-export async function getConsultationPage({ actor, today }: CommandContext, asked: { caseId: string; consultationId: string }) {
+export async function getConsultationPage(
+  { actor, today }: CommandContext,
+  asked: { caseId: string; consultationId: string },
+) {
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
     const row = await db.consultation.findFirst({ where: { municipalityId, caseId, id: asked.consultationId } });
@@ -46,7 +55,13 @@ export async function getConsultationPage({ actor, today }: CommandContext, aske
         })
       : null;
     const type = referral ? await db.activityType.findUnique({ where: { code: referral.typeCode } }) : null;
-    const names = await namesOf(db, [row.requestedBy, row.answeredBy, row.concludedBy, row.confirmedBy, row.withdrawnBy]);
+    const names = await namesOf(db, [
+      row.requestedBy,
+      row.answeredBy,
+      row.concludedBy,
+      row.confirmedBy,
+      row.withdrawnBy,
+    ]);
     const said = (by: string | null, at: Date | null, text: string) =>
       by && at ? { by: names.get(by) ?? '', at: at.toISOString(), text } : null;
     const may = (decision: { allowed: boolean }) => decision.allowed;

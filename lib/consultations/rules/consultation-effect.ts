@@ -1,4 +1,4 @@
-import { calculateCaseWeek, type CaseWeekFacts, type Level } from '../../case-weeks';
+import { type CaseWeekFacts, calculateCaseWeek, type Level } from '../../case-weeks';
 import { calculatePlannedWeek, findVersionOn, type PlannedActivity, type PlanVersionInForce } from '../../plans';
 import { addDays, addWeeks, type IsoDay, type IsoWeek, mondayOf, toIsoWeek } from '../../time';
 
@@ -37,7 +37,10 @@ export interface ConsultationEffect {
  * The effect of a proposal on the first full week in which it runs, by the same rule as every other weekly figure
  * (domain, sections 3 and 4).
  */
-export function calculateConsultationEffect(facts: Omit<CaseWeekFacts, 'week'>, change: ProposedChange): ConsultationEffect {
+export function calculateConsultationEffect(
+  facts: Omit<CaseWeekFacts, 'week'>,
+  change: ProposedChange,
+): ConsultationEffect {
   const week = effectWeekOf(change.startsOn);
   const changedVersions = applyChange(facts.planVersions, change);
   const conflicts = calculatePlannedWeek({ versions: changedVersions, week, breaks: facts.breaks }).conflicts;

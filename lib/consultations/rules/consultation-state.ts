@@ -5,13 +5,7 @@ export type ConsultationAnswer = 'AGREE' | 'AGREE_WITH_CONDITIONS' | 'OBJECT';
 export type ConsultationConclusion = 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED';
 
 /** Where a samråd stands. OVERDUE and ESCALATED follow from the due date and the conclusion; nobody sets them. */
-export type ConsultationState =
-  | 'REQUESTED'
-  | 'OVERDUE'
-  | 'ANSWERED'
-  | 'CONCLUDED'
-  | 'ESCALATED'
-  | 'WITHDRAWN';
+export type ConsultationState = 'REQUESTED' | 'OVERDUE' | 'ANSWERED' | 'CONCLUDED' | 'ESCALATED' | 'WITHDRAWN';
 
 /** The facts a samråd's state follows from. Instants are ISO 8601. */
 export interface ConsultationFacts {
@@ -76,7 +70,11 @@ export function decideAnswer(facts: ConsultationFacts, party: string): Decision 
  * Whether the arbetsförmedlare may log this conclusion: only after an answer, and never a better one than the answer gives
  * (överenskommelse: silence is not consent).
  */
-export function decideConclusion(facts: ConsultationFacts, party: string, conclusion: ConsultationConclusion): Decision {
+export function decideConclusion(
+  facts: ConsultationFacts,
+  party: string,
+  conclusion: ConsultationConclusion,
+): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
   if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
   if (party !== 'EMPLOYMENT_SERVICE') return no('wrongParty');

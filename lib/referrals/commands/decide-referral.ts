@@ -3,10 +3,10 @@ import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
+import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
-import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { addDays } from '@/lib/time';
 import { decideReferralDecision } from '../rules/referral-state';
 import type { ReferralStepInput } from '../schemas';
@@ -29,9 +29,17 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
     });
     if (!referral) throw notFoundRefusal();
     const consultation = await findLatestConsultation(db, { municipalityId, referralId: referral.id });
-    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    const plan = await db.planVersion.findFirst({
+      where: { municipalityId, caseId, state: 'APPROVED' },
+      select: { id: true },
+    });
     refuseUnless(
-      decideReferralDecision({ state: referral.state, consultation: consultation?.facts ?? null, planVersionId: plan?.id ?? null, now }),
+      decideReferralDecision({
+        state: referral.state,
+        consultation: consultation?.facts ?? null,
+        planVersionId: plan?.id ?? null,
+        now,
+      }),
     );
     const { count } = await db.referral.updateMany({
       where: { municipalityId, id: referral.id, state: 'CLEARED', revision: input.revision },
@@ -61,13 +69,18 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
         ...(await contactOf(db, referral.coachId)),
       },
     });
-    await recordAudit(db, actor, {
-      action: 'referral.decide',
-      municipalityId,
-      caseId,
-      subjectId: referral.id,
-      detail: { consultationId: consultation?.id },
-    }, now);
+    await recordAudit(
+      db,
+      actor,
+      {
+        action: 'referral.decide',
+        municipalityId,
+        caseId,
+        subjectId: referral.id,
+        detail: { consultationId: consultation?.id },
+      },
+      now,
+    );
     return { referralId: referral.id };
   });
 }

@@ -31,7 +31,10 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
     await recordAudit(db, actor, { action: 'referral.save', municipalityId, caseId, subjectId: referralId }, now);
     if (!input.asksNow) return { referralId, consultationId: null };
 
-    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    const plan = await db.planVersion.findFirst({
+      where: { municipalityId, caseId, state: 'APPROVED' },
+      select: { id: true },
+    });
     const { id: consultationId } = await db.consultation.create({
       data: {
         municipalityId,
@@ -54,12 +57,22 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
       data: { state: 'AWAITING_CONSULTATION', revision: { increment: 1 } },
     });
     await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
-    await recordAudit(db, actor, { action: 'consultation.request', municipalityId, caseId, subjectId: consultationId }, now);
+    await recordAudit(
+      db,
+      actor,
+      { action: 'consultation.request', municipalityId, caseId, subjectId: consultationId },
+      now,
+    );
     return { referralId, consultationId };
   });
 }
 
-async function writeDraft(db: Db, { actor, now }: CommandContext, municipalityId: string, input: SaveReferralInput): Promise<string> {
+async function writeDraft(
+  db: Db,
+  { actor, now }: CommandContext,
+  municipalityId: string,
+  input: SaveReferralInput,
+): Promise<string> {
   const content = {
     providerId: input.providerId,
     coachId: input.coachId,
@@ -87,10 +100,16 @@ async function writeDraft(db: Db, { actor, now }: CommandContext, municipalityId
   return input.referralId;
 }
 
-async function requireProvider(db: Db, municipalityId: string, { providerId, coachId }: SaveReferralInput): Promise<void> {
+async function requireProvider(
+  db: Db,
+  municipalityId: string,
+  { providerId, coachId }: SaveReferralInput,
+): Promise<void> {
   const serves = await db.providerMunicipality.findFirst({ where: { providerId, municipalityId } });
   if (!serves) throw new Refusal('invalidInput', { providerId: 'chooseProvider' });
   if (coachId === null) return;
-  const coach = await db.userAccount.findFirst({ where: { id: coachId, organisationId: providerId, disabledAt: null } });
+  const coach = await db.userAccount.findFirst({
+    where: { id: coachId, organisationId: providerId, disabledAt: null },
+  });
   if (!coach) throw new Refusal('invalidInput', { coachId: 'chooseCoach' });
 }

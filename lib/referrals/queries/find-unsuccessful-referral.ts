@@ -2,7 +2,10 @@ import type { Db } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 
 /** The last referral that ended without work or studies, which a new one must relate to; null when there is none. */
-export async function findUnsuccessfulReferral(db: Db, { municipalityId, caseId }: { municipalityId: string; caseId: string }) {
+export async function findUnsuccessfulReferral(
+  db: Db,
+  { municipalityId, caseId }: { municipalityId: string; caseId: string },
+) {
   const found = await db.referral.findFirst({
     where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES'] } },
     orderBy: { endedOn: 'desc' },

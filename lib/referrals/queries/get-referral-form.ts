@@ -13,7 +13,10 @@ import { listCurrentActivities } from './referral-effect';
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
 /** What the form of a referral needs: a draft to go on with or a new one, and what there is to choose among. */
-export async function getReferralForm({ actor, today }: CommandContext, asked: { caseId: string; referralId: string | null }) {
+export async function getReferralForm(
+  { actor, today }: CommandContext,
+  asked: { caseId: string; referralId: string | null },
+) {
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
     const draft = asked.referralId
@@ -62,7 +65,11 @@ async function listProviders(db: Db, municipalityId: string) {
   const providers = await db.organisation.findMany({
     where: { id: { in: agreed.map(({ providerId }) => providerId) } },
     orderBy: { name: 'asc' },
-    select: { id: true, name: true, users: { where: { role: 'PROVIDER_COACH', disabledAt: null }, select: { id: true, name: true } } },
+    select: {
+      id: true,
+      name: true,
+      users: { where: { role: 'PROVIDER_COACH', disabledAt: null }, select: { id: true, name: true } },
+    },
   });
   return providers.map(({ id, name, users }) => ({ id, name, coaches: users }));
 }

@@ -21,7 +21,10 @@ export async function getReferralPage({ actor, now }: CommandContext, asked: { c
     if (!referral) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: referral.id });
     const consultation = await findLatestConsultation(db, { municipalityId, referralId: referral.id });
-    const plan = await db.planVersion.findFirst({ where: { municipalityId, caseId, state: 'APPROVED' }, select: { id: true } });
+    const plan = await db.planVersion.findFirst({
+      where: { municipalityId, caseId, state: 'APPROVED' },
+      select: { id: true },
+    });
     const type = await db.activityType.findUnique({ where: { code: referral.typeCode } });
     const coach = referral.coachId ? await db.userAccount.findUnique({ where: { id: referral.coachId } }) : null;
     const ended = await db.activity.findMany({
@@ -54,7 +57,9 @@ export async function getReferralPage({ actor, now }: CommandContext, asked: { c
       decision,
       isEmploymentService: actor.organisationKind === 'EMPLOYMENT_SERVICE',
       mayEdit: actor.organisationKind === 'EMPLOYMENT_SERVICE' && referral.state === 'DRAFT',
-      mayDecide: actor.organisationKind === 'EMPLOYMENT_SERVICE' && ['DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'].includes(referral.state),
+      mayDecide:
+        actor.organisationKind === 'EMPLOYMENT_SERVICE' &&
+        ['DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'].includes(referral.state),
       mayCancel:
         actor.organisationKind === 'EMPLOYMENT_SERVICE' &&
         referral.state !== 'DECIDED' &&

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { loadWeekFacts } from '@/lib/case-weeks/server';
-import { calculateConsultationEffect, type ConsultationEffect, effectWeekOf } from '@/lib/consultations';
+import { type ConsultationEffect, calculateConsultationEffect, effectWeekOf } from '@/lib/consultations';
 import type { Db } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { addDays, type IsoDay, mondayOf } from '@/lib/time';
@@ -24,11 +24,17 @@ export interface ReferralEffect extends ConsultationEffect {
 }
 
 /** Computes the effect of a referral from the facts of the case; nothing of it comes from the one who asks. */
-export async function computeReferralEffect(db: Db, actor: Actor, input: PreviewReferralInput): Promise<ReferralEffect> {
+export async function computeReferralEffect(
+  db: Db,
+  actor: Actor,
+  input: PreviewReferralInput,
+): Promise<ReferralEffect> {
   const { municipalityId, id: caseId } = await getVisibleCase(db, actor, input.caseId);
   const monday = mondayOf(effectWeekOf(input.startsOn));
   const from = input.startsOn < monday ? input.startsOn : monday;
-  const facts = (await loadWeekFacts(db, { municipalityId, caseIds: [caseId], from, to: addDays(monday, 6) })).get(caseId);
+  const facts = (await loadWeekFacts(db, { municipalityId, caseIds: [caseId], from, to: addDays(monday, 6) })).get(
+    caseId,
+  );
   if (!facts) throw notFoundRefusal();
   await requireProgramme(db, input.typeCode);
   const effect = calculateConsultationEffect(facts, {

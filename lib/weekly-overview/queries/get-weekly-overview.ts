@@ -49,7 +49,11 @@ export async function getWeeklyOverview(
   return withActor(actor, async (db) => {
     const weeks = listWeeks({ from: addWeeks(asked.week, 1 - HISTORY_WEEKS), to: asked.week });
     const units = await db.unit.findMany({ where: { municipalityId }, orderBy: { name: 'asc' } });
-    const counted = await readCounters(db, { municipalityId, weeks, onlyRegistered: actor.organisationKind === 'EMPLOYMENT_SERVICE' });
+    const counted = await readCounters(db, {
+      municipalityId,
+      weeks,
+      onlyRegistered: actor.organisationKind === 'EMPLOYMENT_SERVICE',
+    });
     const municipalities = await db.organisation.findMany({
       where: { id: { in: actor.municipalityIds } },
       orderBy: { name: 'asc' },
@@ -58,7 +62,10 @@ export async function getWeeklyOverview(
     await recordAudit(db, actor, { action: 'weekly-overview.read', municipalityId, detail: { week: asked.week } });
 
     const historyOf = (unitId: string) =>
-      weeks.map((week) => counted.find((each) => each.unitId === unitId && each.counts.week === week)?.counts ?? emptyUnitWeek(week));
+      weeks.map(
+        (week) =>
+          counted.find((each) => each.unitId === unitId && each.counts.week === week)?.counts ?? emptyUnitWeek(week),
+      );
     const rows = units.map(({ id, name }) => ({ unitId: id, name, history: historyOf(id) }));
     return {
       week: asked.week,

@@ -13,7 +13,12 @@ const north = {
 describe('the counters of a week', () => {
   it('add up, level by level and owner by owner', () => {
     const sum = addUnitWeeks('2026-W47', [north, north]);
-    expect(sum).toMatchObject({ persons: 20, gapMinutes: 1200, levels: { FULL_TIME: 6 }, gapMinutesByOwner: { SCHOOL: 1200 } });
+    expect(sum).toMatchObject({
+      persons: 20,
+      gapMinutes: 1200,
+      levels: { FULL_TIME: 6 },
+      gapMinutesByOwner: { SCHOOL: 1200 },
+    });
   });
 
   it('of no unit are a week in which nobody is counted', () => {

@@ -40,7 +40,15 @@ export function emptyUnitWeek(week: IsoWeek): UnitWeekCounts {
     reportedPlannedMinutes: 0,
     attendedMinutes: 0,
     gapMinutes: 0,
-    gapMinutesByOwner: { MUNICIPALITY: 0, SCHOOL: 0, EMPLOYMENT_SERVICE: 0, PROVIDER: 0, HEALTH: 0, INDIVIDUAL: 0, UNKNOWN: 0 },
+    gapMinutesByOwner: {
+      MUNICIPALITY: 0,
+      SCHOOL: 0,
+      EMPLOYMENT_SERVICE: 0,
+      PROVIDER: 0,
+      HEALTH: 0,
+      INDIVIDUAL: 0,
+      UNKNOWN: 0,
+    },
   };
 }
 

@@ -36,14 +36,19 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
     const asks = search.enhet !== undefined || search.niva !== undefined;
     return {
       overview: read,
-      behind: asks ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search }) : null,
+      behind: asks
+        ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
+        : null,
     };
   });
   const t = await getTranslations('weeklyOverview');
   const levels = await getTranslations('levels');
   const path = `/veckooversikt/${isoWeek}`;
   const linkTo = (week: string, changes: Record<string, string | undefined> = {}) => {
-    const kept = Object.entries({ kommun: search.kommun, ...changes }).filter(([, value]) => value !== undefined) as [string, string][];
+    const kept = Object.entries({ kommun: search.kommun, ...changes }).filter(([, value]) => value !== undefined) as [
+      string,
+      string,
+    ][];
     return `/veckooversikt/${week}${kept.length > 0 ? `?${new URLSearchParams(kept)}` : ''}`;
   };
   const municipality = overview.municipalities.find(({ id }) => id === overview.municipalityId);
@@ -55,7 +60,11 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
       <PageHeading
         title={t('title')}
         aside={formatWeek(isoWeek)}
-        lead={overview.seesOnlyRegistered ? `${municipality?.name}. ${t('onlyRegistered')}` : `${municipality?.name}. ${t('asOf')}`}
+        lead={
+          overview.seesOnlyRegistered
+            ? `${municipality?.name}. ${t('onlyRegistered')}`
+            : `${municipality?.name}. ${t('asOf')}`
+        }
         actions={
           <nav className={styles.weeks} aria-label={t('metaTitle')}>
             <Link href={linkTo(addWeeks(isoWeek, -1))}>← {formatWeek(addWeeks(isoWeek, -1))}</Link>
@@ -67,7 +76,11 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
             ) : null}
             {overview.municipalities.length > 1
               ? overview.municipalities.map(({ id, name }) => (
-                  <Link key={id} href={`${path}?kommun=${id}`} aria-current={id === overview.municipalityId ? 'true' : undefined}>
+                  <Link
+                    key={id}
+                    href={`${path}?kommun=${id}`}
+                    aria-current={id === overview.municipalityId ? 'true' : undefined}
+                  >
                     {name}
                   </Link>
                 ))
@@ -94,8 +107,20 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
               actions={<Link href={linkTo(isoWeek)}>{t('closePersons')}</Link>}
             >
               <p>{t('personsLead')}</p>
-              <PersonsBehind persons={behind.persons} caption={t('personsTitle', { level: search.niva ? levels(search.niva) : t('allLevels'), unit: unit?.name ?? t('allUnits') })} />
-              <Pagination path={path} search={query} page={search.sida} pageSize={PERSONS_PER_PAGE} totalCount={behind.total} />
+              <PersonsBehind
+                persons={behind.persons}
+                caption={t('personsTitle', {
+                  level: search.niva ? levels(search.niva) : t('allLevels'),
+                  unit: unit?.name ?? t('allUnits'),
+                })}
+              />
+              <Pagination
+                path={path}
+                search={query}
+                page={search.sida}
+                pageSize={PERSONS_PER_PAGE}
+                totalCount={behind.total}
+              />
             </Section>
           ) : null}
           <Section title={t('owners')}>

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CaseConsultationList } from '@/components/consultations/case-consultation-list';
-import { CaseReferralList } from '@/components/referrals/case-referral-list';
 import { PageHeading, Section } from '@/components/layout/page';
+import { CaseReferralList } from '@/components/referrals/case-referral-list';
 import { listCaseConsultations } from '@/lib/consultations/server';
 import { loadPage } from '@/lib/platform/page';
 
@@ -21,7 +21,9 @@ export default async function CaseConsultationsPage({ params }: { params: Promis
       <PageHeading
         title={t('listTitle')}
         lead={t('listLead')}
-        actions={data.mayDraftReferral ? <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link> : null}
+        actions={
+          data.mayDraftReferral ? <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link> : null
+        }
       />
       <Section title={t('consultations')} count={data.consultations.length}>
         <CaseConsultationList caseId={caseId} consultations={data.consultations} />

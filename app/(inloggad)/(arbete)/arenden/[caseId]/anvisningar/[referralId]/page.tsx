@@ -23,7 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** «Var står anvisningen?»: whether it may be decided, and if not, why. */
 export default async function ReferralPage({ params }: Props) {
   const { caseId, referralId } = await params;
-  const data = await loadPage('referral.read', (context) => getReferralPage(context, { caseId, referralId }), { caseId });
+  const data = await loadPage('referral.read', (context) => getReferralPage(context, { caseId, referralId }), {
+    caseId,
+  });
   const t = await getTranslations('referral');
   const reasons = await getTranslations('reasons');
   const consultation = await getTranslations('consultation');
@@ -57,9 +59,17 @@ export default async function ReferralPage({ params }: Props) {
                 doneText={t('decided')}
                 variant={data.decision.allowed ? 'primary' : 'secondary'}
               />
-              {data.mayEdit ? <Link href={`/arenden/${caseId}/anvisningar/ny?utkast=${referralId}`}>{t('edit')}</Link> : null}
+              {data.mayEdit ? (
+                <Link href={`/arenden/${caseId}/anvisningar/ny?utkast=${referralId}`}>{t('edit')}</Link>
+              ) : null}
               {data.mayCancel ? (
-                <CommandButton action={cancelReferralAction} input={step} label={t('cancel')} doneText={t('cancelled')} variant="tertiary" />
+                <CommandButton
+                  action={cancelReferralAction}
+                  input={step}
+                  label={t('cancel')}
+                  doneText={t('cancelled')}
+                  variant="tertiary"
+                />
               ) : null}
             </div>
           </>
@@ -95,9 +105,15 @@ export default async function ReferralPage({ params }: Props) {
             { term: consultation('period'), value: `${formatDay(data.startsOn)} – ${formatDay(data.endsOn)}` },
             {
               term: t('hours'),
-              value: times.length > 0 ? times.join(', ') : t('hoursWeek', { hours: formatHours(data.flexibleWeeklyMinutes ?? 0) }),
+              value:
+                times.length > 0
+                  ? times.join(', ')
+                  : t('hoursWeek', { hours: formatHours(data.flexibleWeeklyMinutes ?? 0) }),
             },
-            { term: t('endsActivities'), value: data.endsActivities.length > 0 ? data.endsActivities.join(', ') : t('nothingEnds') },
+            {
+              term: t('endsActivities'),
+              value: data.endsActivities.length > 0 ? data.endsActivities.join(', ') : t('nothingEnds'),
+            },
             { term: t('purpose'), value: data.purpose },
             ...(data.differenceFromEarlier ? [{ term: t('difference'), value: data.differenceFromEarlier }] : []),
           ]}

@@ -61,7 +61,9 @@ export default async function ConsultationPage({ params }: Props) {
         }
       />
       {data.state === 'ESCALATED' ? <ErrorNotice tone="attention" title={t('escalated')} /> : null}
-      {data.state === 'OVERDUE' ? <ErrorNotice tone="attention" title={t('overdue', { day: formatDay(data.dueOn) })} /> : null}
+      {data.state === 'OVERDUE' ? (
+        <ErrorNotice tone="attention" title={t('overdue', { day: formatDay(data.dueOn) })} />
+      ) : null}
       <Columns
         main={
           <>
@@ -80,7 +82,12 @@ export default async function ConsultationPage({ params }: Props) {
             {data.mayConfirm && data.conclusion ? (
               <Section title={t('confirmTitle')} id="bekrafta">
                 <p>{t('confirmLead', { conclusion: t(`conclusions.${data.conclusion}`) })}</p>
-                <CommandButton action={confirmConsultationAction} input={key} label={t('confirmSubmit')} doneText={t('confirmed')} />
+                <CommandButton
+                  action={confirmConsultationAction}
+                  input={key}
+                  label={t('confirmSubmit')}
+                  doneText={t('confirmed')}
+                />
               </Section>
             ) : null}
             <Section title={t('log')}>
@@ -105,7 +112,10 @@ export default async function ConsultationPage({ params }: Props) {
                           ),
                         },
                         { term: t('service'), value: data.referral.serviceName },
-                        { term: t('period'), value: `${formatDay(data.referral.startsOn)} – ${formatDay(data.referral.endsOn)}` },
+                        {
+                          term: t('period'),
+                          value: `${formatDay(data.referral.startsOn)} – ${formatDay(data.referral.endsOn)}`,
+                        },
                       ]
                     : []),
                   { term: t('purpose'), value: data.purpose },
