@@ -2,7 +2,7 @@
 
 import { unstable_rethrow, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useEffectEvent, useMemo, useState, useTransition } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, useTransition } from 'react';
 import { dropDraft, keepDraft, readDraft } from '@/components/forms/draft';
 import type { CommandResult } from '@/components/forms/use-command-form';
 import { useErrorText } from '@/components/forms/use-error-text';
@@ -202,9 +202,11 @@ function useKeptDrafts(
   onFound: (kept: { drafts: Drafts; reason: string }) => void,
 ): void {
   const [isRead, setIsRead] = useState(false);
+  const wasPutBack = useRef(false);
   const putBack = useEffectEvent((key: string) => {
     const kept = readDraft(key);
-    if (!kept || !isDrafts(kept.drafts)) return;
+    if (wasPutBack.current || !kept || !isDrafts(kept.drafts)) return;
+    wasPutBack.current = true;
     onFound({ drafts: kept.drafts, reason: typeof kept.reason === 'string' ? kept.reason : '' });
   });
   useEffect(() => {
