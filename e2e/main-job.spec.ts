@@ -19,7 +19,7 @@ const NEXT_WEEK = '2026-W48';
 async function countAt(page: Page, unit: string, column: string, week = '2026-W47'): Promise<number> {
   await page.goto(`/veckooversikt/${week}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Vem är under heltid/);
-  const headings = await page.getByRole('columnheader').allInnerTexts();
+  const headings = await page.getByRole('columnheader').allTextContents();
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit }) });
   // The row begins with its heading, which is not among the cells.
   return Number(

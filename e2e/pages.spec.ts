@@ -55,10 +55,10 @@ test('what does not exist, and what one may not see, answer alike', async ({ bro
   const href = await granvik.locator('a[href^="/arenden/"]').first().getAttribute('href');
   const sundaker = await openAs(browser, 'Maria Hedlund');
   const foreign = await sundaker.goto(href ?? '');
-  const foreignText = await sundaker.locator('main').innerText();
+  const foreignText = await sundaker.locator('main').textContent();
   const missing = await sundaker.goto('/arenden/00000000-0000-4000-8000-000000000000');
   expect([foreign?.status(), missing?.status()]).toEqual([404, 404]);
-  expect(await sundaker.locator('main').innerText()).toBe(foreignText);
+  expect(await sundaker.locator('main').textContent()).toBe(foreignText);
   await expectAccessible(sundaker);
 });
 

@@ -59,45 +59,9 @@ export function Section({ title, count, actions, id, level = 2, children }: Sect
   );
 }
 
-export type Crumb = { href: string; label: string };
-
-/** The way down to this page; the last link is the one that Esc follows. The page itself is its heading. */
-export function Breadcrumbs({ trail }: { trail: Crumb[] }) {
-  const t = useTranslations('layout');
-  const parent = trail.at(-1);
-  return (
-    <nav aria-label={t('breadcrumbs')}>
-      <ol className={styles.crumbs}>
-        {trail.slice(0, -1).map(({ href, label }) => (
-          <li key={href}>
-            <Link href={href} className={styles.crumb}>
-              {label}
-            </Link>
-            <Icon name="chevronRight" />
-          </li>
-        ))}
-        {parent ? (
-          <li>
-            <BackLink href={parent.href} label={parent.label} look="crumb" />
-          </li>
-        ) : null}
-      </ol>
-    </nav>
-  );
-}
-
 /** The section of law, in small type beside what it governs: «SoL 12 kap. 4 b §». */
 export function LawNote({ children }: { children: React.ReactNode }) {
   return <small className={styles.law}>{children}</small>;
-}
-
-/** A column of text or a form: short lines, one thing below the other. */
-export function Column({ children, width = 'text' }: { children: React.ReactNode; width?: 'text' | 'form' }) {
-  return (
-    <div className={styles.column} data-width={width}>
-      {children}
-    </div>
-  );
 }
 
 /** The whole picture in two columns that become one on small screens: the main thing and what belongs to it. */

@@ -42,11 +42,3 @@ export function SortableHeader(props: SortableHeaderProps) {
 function opposite(direction: SortOrder['direction']): SortOrder['direction'] {
   return direction === 'ascending' ? 'descending' : 'ascending';
 }
-
-/** The order that an address asks for, if it is one of the columns that may be sorted; else the page's own. */
-export function readSortOrder(search: PageSearch, columns: readonly string[], fallback: SortOrder): SortOrder {
-  const asked = typeof search.sortering === 'string' ? search.sortering : '';
-  const column = asked.replace(/^-/, '');
-  if (!columns.includes(column)) return fallback;
-  return { column, direction: asked.startsWith('-') ? 'descending' : 'ascending' };
-}

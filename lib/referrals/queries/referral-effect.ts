@@ -31,7 +31,7 @@ export async function computeReferralEffect(
 ): Promise<ReferralEffect> {
   const { municipalityId, id: caseId } = await getVisibleCase(db, actor, input.caseId);
   const monday = mondayOf(effectWeekOf(input.startsOn));
-  const from = input.startsOn < monday ? input.startsOn : monday;
+  const [from = monday] = [input.startsOn, monday].sort();
   const facts = (await loadWeekFacts(db, { municipalityId, caseIds: [caseId], from, to: addDays(monday, 6) })).get(
     caseId,
   );
