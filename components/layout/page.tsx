@@ -1,6 +1,3 @@
-import Link from 'next/link';
-import { useTranslations } from 'next-intl';
-import { Icon } from '@/components/ui/icon';
 import { BackLink, type BackLinkProps } from './back-link';
 import styles from './page.module.css';
 
