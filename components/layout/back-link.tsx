@@ -20,16 +20,14 @@ export function rememberPlace(pathname: string, search: string) {
 
 export type BackLinkProps = { href: string; label: string };
 
-type Looks = { look?: 'arrow' | 'crumb' };
-
 /** The way back to where one was; the link that Esc follows. */
-export function BackLink({ href, label, look = 'arrow' }: BackLinkProps & Looks) {
+export function BackLink({ href, label }: BackLinkProps) {
   const router = useRouter();
   return (
     <Link
       href={href}
       data-back=""
-      className={look === 'arrow' ? styles.back : styles.crumb}
+      className={styles.back}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         const search = searchOf.get(href);
@@ -42,7 +40,7 @@ export function BackLink({ href, label, look = 'arrow' }: BackLinkProps & Looks)
         }
       }}
     >
-      {look === 'arrow' ? <Icon name="arrowLeft" /> : null}
+      <Icon name="arrowLeft" />
       {label}
     </Link>
   );
