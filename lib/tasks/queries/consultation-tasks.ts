@@ -56,15 +56,15 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
   const found = await db.$queryRaw<unknown[]>`
     with places as (
       select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, section text)),
-    standing as (
+    standing as materialized (
       select s.municipality_id, s.id, s.case_id, s.requested_by_party, s.due_on, s.requested_by,
         case when s.conclusion = 'NOT_AGREED' then 'ESCALATED' when s.state = 'REQUESTED' and s.due_on < ${today}::date then 'OVERDUE'
           else s.state::text end as state,
         coalesce(s.concluded_at, s.answered_at, s.requested_at) as since
       from consultations s
-      where s.state in ('REQUESTED', 'ANSWERED')
-        or (s.state = 'CONCLUDED' and s.confirmed_at is null and s.conclusion <> 'NOT_AGREED')
-        or (s.state = 'CONCLUDED' and s.conclusion = 'NOT_AGREED' and ${isUnresolved(freshFrom)})),
+      where s.municipality_id = any (${actor.municipalityIds}::uuid[])
+        and s.withdrawn_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
+        and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(freshFrom)})),
     ranked as (
       select standing.*, places.section, count(*) over (partition by places.section) as total,
         row_number() over (partition by places.section order by ${ORDER}) as place

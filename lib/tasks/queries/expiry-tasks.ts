@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { expiryHorizon, expiryStanding, PLAN_CURRENT_MONTHS, planExpiryOf } from '../rules/expiry';
@@ -34,10 +35,13 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
   if (!keys.has('EXPIRES')) return {};
   const horizon = expiryHorizon(today);
   const sources = [plansRunningOut(horizon), referralsRunningOut(horizon)];
-  if (actor.organisationKind === 'MUNICIPALITY') sources.push(assessmentsRunningOut({ today, horizon }));
+  if (actor.organisationKind === 'MUNICIPALITY') sources.push(assessmentsRunningOut(actor));
   const found = await db.$queryRaw<unknown[]>`
     with open_cases as materialized (
       select c.municipality_id, c.id from cases c where ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}),
+    ending_assessments as materialized (
+      select a.municipality_id, a.case_id, a.id, a.valid_to from assessments a
+      where a.municipality_id = any (${actor.municipalityIds}::uuid[]) and a.valid_to between ${today}::date and ${horizon}::date),
     ending as (${Prisma.join(sources, ' union all ')}),
     ranked as (
       select ending.*, count(*) over () as total, row_number() over (order by day, subject_id) as place from ending)
@@ -85,12 +89,13 @@ function referralsRunningOut(horizon: string): Prisma.Sql {
     where r.state in ('DECIDED', 'STARTED') and r.ends_on <= ${horizon}::date`;
 }
 
-function assessmentsRunningOut({ today, horizon }: { today: string; horizon: string }): Prisma.Sql {
+/** From the few that end to their cases, never from the many cases: the two sets would be compared pair by pair. */
+function assessmentsRunningOut(actor: Actor): Prisma.Sql {
   return Prisma.sql`
     select 'ASSESSMENT', a.municipality_id, a.case_id, a.id, a.valid_to, null::date, null::date
-    from open_cases c
-    join assessments a on a.municipality_id = c.municipality_id and a.case_id = c.id
-    where a.valid_to between ${today}::date and ${horizon}::date
+    from ending_assessments a
+    join cases c on c.municipality_id = a.municipality_id and c.id = a.case_id
+    where ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}
       and not exists (select 1 from assessments later where later.municipality_id = a.municipality_id and later.case_id = a.case_id
         and later.valid_from > a.valid_to)`;
 }

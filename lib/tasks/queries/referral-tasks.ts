@@ -46,15 +46,18 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     ' ',
   );
   const found = await db.$queryRaw<unknown[]>`
-    with chosen as (
-      select r.municipality_id, r.id, r.case_id, r.state, coalesce(r.ended_on, r.starts_on) as day, case ${section} end as section
+    with due as materialized (
+      select r.municipality_id, r.id, r.case_id, r.drafted_by, coalesce(r.ended_on, r.starts_on) as day, case ${section} end as section
       from referrals r
-      join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
-      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or r.drafted_by = ${actor.userId}::uuid)
+      where r.municipality_id = any (${actor.municipalityIds}::uuid[])
         and (${Prisma.join(
           conditions.map(({ condition }) => Prisma.sql`(${condition})`),
           ' or ',
         )})),
+    chosen as (
+      select due.* from due
+      join cases c on c.municipality_id = due.municipality_id and c.id = due.case_id
+      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or due.drafted_by = ${actor.userId}::uuid)),
     ranked as (
       select chosen.*, count(*) over (partition by section) as total, row_number() over (partition by section order by day, id) as place
       from chosen)

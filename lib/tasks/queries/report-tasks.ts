@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
-import { addDays, addWeeks, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
-import { listReportDays } from '../rules/report-weeks';
+import { addDays, addWeeks, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
+import { listReportDays, listReportWeeks } from '../rules/report-weeks';
 import type { ReportTask, WaitingTask } from '../task-page';
 import { type Found, personColumns, personJoins, personRow, type TaskView, taskScopeSql, toPerson } from './task-view';
 
@@ -35,27 +35,31 @@ async function findGroupWeeks(
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   const found = await db.$queryRaw<unknown[]>`
     with days as (select unnest(${days}::date[]) as day),
-    planned as (
-      select a.municipality_id, a.case_id, a.lineage_id, a.group_id, d.day
+    held as materialized (
+      select a.municipality_id, a.case_id, a.group_id, a.flexible_weekly_minutes, greatest(a.starts_on, v.in_force_from) as first_on,
+        least(a.ends_on, v.in_force_to, ${last}::date) as last_on,
+        array(select s.weekday from slots s where s.municipality_id = a.municipality_id and s.activity_id = a.id) as weekdays,
+        array(select t.attended_on from attendances t where t.municipality_id = a.municipality_id and t.case_id = a.case_id
+          and t.lineage_id = a.lineage_id and t.attended_on between ${first}::date and ${last}::date)
+        || array(select x.cancelled_on from cancelled_days x where x.municipality_id = a.municipality_id and x.case_id = a.case_id
+          and x.lineage_id = a.lineage_id and x.cancelled_on between ${first}::date and ${last}::date) as settled
       from cases c
       join plan_versions v on v.municipality_id = c.municipality_id and v.case_id = c.id
         and v.in_force_from <= ${last}::date and coalesce(v.in_force_to, 'infinity') >= ${first}::date
       join activities a on a.municipality_id = v.municipality_id and a.plan_version_id = v.id and a.provider_id is null
       join activity_types t on t.code = a.type_code and (a.group_id is not null or t.activity_class = 'ASSIGNED')
       left join activity_groups g on g.municipality_id = a.municipality_id and g.id = a.group_id
-      join days d on d.day between greatest(a.starts_on, v.in_force_from) and least(a.ends_on, v.in_force_to, ${last}::date)
-      where ${visibleCasesSql(actor)} and c.closed_on is null and ${reportedBy(actor)}
-        and (exists (select 1 from slots s where s.municipality_id = a.municipality_id and s.activity_id = a.id
-            and s.weekday = extract(isodow from d.day))
-          or (a.flexible_weekly_minutes > 0 and extract(isodow from d.day) <= 5))),
+      where ${visibleCasesSql(actor)} and c.closed_on is null and ${reportedBy(actor)} and ${hasUnreportedWeek(listReportWeeks(today))}),
+    open_days as materialized (
+      select held.municipality_id, held.case_id, held.group_id, d.day
+      from held
+      join days d on d.day between held.first_on and held.last_on
+      where (extract(isodow from d.day) = any (held.weekdays) or (held.flexible_weekly_minutes > 0 and extract(isodow from d.day) <= 5))
+        and d.day <> all (held.settled)),
     missing as (
-      select p.* from planned p
-      where not exists (select 1 from attendances t where t.municipality_id = p.municipality_id and t.case_id = p.case_id
-          and t.lineage_id = p.lineage_id and t.attended_on = p.day)
-        and not exists (select 1 from break_periods b where b.municipality_id = p.municipality_id and b.case_id = p.case_id
-          and p.day between b.from_on and b.to_on)
-        and not exists (select 1 from cancelled_days x where x.municipality_id = p.municipality_id and x.case_id = p.case_id
-          and x.lineage_id = p.lineage_id and x.cancelled_on = p.day)),
+      select o.* from open_days o
+      where not exists (select 1 from break_periods b where b.municipality_id = o.municipality_id and b.case_id = o.case_id
+        and o.day between b.from_on and b.to_on)),
     weeks as (
       select date_trunc('week', m.day)::date as week, m.municipality_id, m.group_id, count(distinct m.case_id) as persons, count(*) as days
       from missing m group by 1, 2, 3)
@@ -72,14 +76,30 @@ async function findGroupWeeks(
   };
 }
 
+/**
+ * Whether the weekly figures leave room for something unreported: most cases are settled by this and their plans never read. Occupation counts,
+ * since a group may hold it, so that no case is settled that should not be.
+ */
+function hasUnreportedWeek(weeks: readonly IsoWeek[]): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from case_weeks w where w.municipality_id = c.municipality_id and w.case_id = c.id
+    and w.week = any (${weeks.map(mondayOf)}::date[]) and w.assigned_minutes + w.occupation_minutes > w.reported_planned_minutes)`;
+}
+
 /** Who reports what: the leader of a group its week, a case's officer what is held outside groups; a manager sees all of it. */
-function reportedBy({ role, userId }: Actor): Prisma.Sql {
+function reportedBy({ role, userId, municipalityIds }: Actor): Prisma.Sql {
   if (role === 'UNIT_MANAGER') return Prisma.sql`true`;
+  // A group that nobody leads is any job coach's.
   const leads =
     role === 'JOB_COACH'
-      ? Prisma.sql`coalesce(g.responsible_user_id, ${userId}::uuid)`
-      : Prisma.sql`g.responsible_user_id`;
-  return Prisma.sql`case when a.group_id is null then c.responsible_user_id else ${leads} end = ${userId}::uuid`;
+      ? Prisma.sql`coalesce(g.responsible_user_id, ${userId}::uuid) = ${userId}::uuid`
+      : Prisma.sql`g.responsible_user_id = ${userId}::uuid`;
+  return Prisma.sql`(case when a.group_id is null then c.responsible_user_id = ${userId}::uuid else ${leads} end)
+    and c.id in (
+      select own.id from cases own where own.municipality_id = any (${municipalityIds}::uuid[]) and own.responsible_user_id = ${userId}::uuid
+      union
+      select member.case_id from activity_groups g
+      join activities member on member.municipality_id = g.municipality_id and member.group_id = g.id
+      where g.municipality_id = any (${municipalityIds}::uuid[]) and ${leads})`;
 }
 
 const participantWeek = personRow.extend({
