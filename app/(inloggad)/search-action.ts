@@ -12,10 +12,11 @@ const search = createAction('case.list', searchCasesSchema, searchCases);
  * identity number or a whole case number opens its case at once.
  */
 export async function searchCasesAction(
-  _earlier: ActionResult<CaseSearchResult> | null,
+  _earlier: (ActionResult<CaseSearchResult> & { typed: string }) | null,
   form: FormData,
-): Promise<ActionResult<CaseSearchResult>> {
-  const result = await search({ text: String(form.get('sok') ?? '') });
+): Promise<ActionResult<CaseSearchResult> & { typed: string }> {
+  const typed = String(form.get('sok') ?? '');
+  const result = await search({ text: typed });
   if (result.ok && result.data.opensCaseId) redirect(`/arenden/${result.data.opensCaseId}`);
-  return result;
+  return { ...result, typed };
 }

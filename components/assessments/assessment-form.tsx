@@ -60,34 +60,36 @@ export function AssessmentForm(props: AssessmentFormProps) {
     };
   });
   return (
-    <CommandForm command={command} submitLabel={t('submit')}>
-      <div className={styles.columns}>
-        <div className={styles.fields}>
-          <fieldset className={styles.group}>
-            <legend>{t('periodAndGround')}</legend>
-            <div className={styles.line}>
-              <DayInput name="validFrom" label={t('validFrom')} />
-              <DayInput name="validTo" label={t('validTo')} />
-            </div>
-            <SelectInput name="ground" label={t('ground')} options={grounds} placeholder={false} />
-          </fieldset>
-          <fieldset className={styles.group}>
-            <legend>
-              {t('ability')} <LawNote>{t('section', { section: '12 kap. 4 b §' })}</LawNote>
-            </legend>
-            <div className={styles.line}>
-              <HoursInput name="abilityMinutes" label={t('abilityHours')} />
-              <div className={styles.grow}>
-                <TextInput name="abilityReason" label={t('abilityReason')} />
+    <div className={styles.form}>
+      <CommandForm command={command} submitLabel={t('submit')}>
+        <div className={styles.columns}>
+          <div className={styles.fields}>
+            <fieldset className={styles.group}>
+              <legend>{t('periodAndGround')}</legend>
+              <div className={styles.line}>
+                <DayInput name="validFrom" label={t('validFrom')} />
+                <DayInput name="validTo" label={t('validTo')} />
               </div>
-            </div>
-          </fieldset>
-          <DeductionFields />
-          <ChildrenFields />
-          <ExemptionFields />
+              <SelectInput name="ground" label={t('ground')} options={grounds} placeholder={false} />
+            </fieldset>
+            <fieldset className={styles.group}>
+              <legend>
+                {t('ability')} <LawNote>{t('section', { section: '12 kap. 4 b §' })}</LawNote>
+              </legend>
+              <div className={styles.line}>
+                <HoursInput name="abilityMinutes" label={t('abilityHours')} />
+                <div className={styles.grow}>
+                  <TextInput name="abilityReason" label={t('abilityReason')} />
+                </div>
+              </div>
+            </fieldset>
+            <DeductionFields />
+            <ChildrenFields />
+            <ExemptionFields />
+          </div>
+          <LiveRequirement existing={existing} assignedMinutes={assignedMinutes} />
         </div>
-        <LiveRequirement existing={existing} assignedMinutes={assignedMinutes} />
-      </div>
-    </CommandForm>
+      </CommandForm>
+    </div>
   );
 }

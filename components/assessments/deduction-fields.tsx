@@ -25,7 +25,10 @@ export function DeductionFields() {
           <HoursInput name={`deductions.${index}.minutes`} label={t(`lines.${kind}`)} hideLabel />
           {deductions[index]?.minutes ? (
             <div className={styles.why}>
-              <TextInput name={`deductions.${index}.reason`} label={t('deductionReason')} />
+              <TextInput
+                name={`deductions.${index}.reason`}
+                label={t('deductionReason', { kind: t(`lines.${kind}`) })}
+              />
             </div>
           ) : null}
         </div>

@@ -11,7 +11,8 @@ import type { OrganisationKind } from '@/lib/access';
 import type { CaseListRow } from '@/lib/cases';
 import styles from './case-list.module.css';
 import { GapCauseShort } from './gap-cause-text';
-import { ROW_LINK, RowKeys } from './row-keys';
+import { RowKeys } from './row-keys';
+import { ROW_LINK } from './row-link';
 
 export interface CaseListProps {
   rows: CaseListRow[];

@@ -9,9 +9,13 @@ import { SEARCH_FIELD_ID, SearchField } from '@/components/layout/search-field';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { CaseSearchResult } from '@/lib/cases';
 import styles from './case-search.module.css';
-import { focusRowLink, ROW_LINK } from './row-keys';
+import { focusRowLink } from './row-keys';
+import { ROW_LINK } from './row-link';
 
-type SearchResult = { ok: true; data: CaseSearchResult } | { ok: false; reason: string };
+type SearchResult = ({ ok: true; data: CaseSearchResult } | { ok: false; reason: string }) & {
+  /** What was typed, so that it stays in the field. */
+  typed: string;
+};
 
 export interface CaseSearchProps {
   search: (earlier: SearchResult | null, form: FormData) => Promise<SearchResult>;
@@ -45,7 +49,12 @@ export function CaseSearch({ search }: CaseSearchProps) {
     }
   };
   return (
-    <SearchField action={send} onSubmit={() => setAskedOn(pathname)} onKeyDown={onKeyDown}>
+    <SearchField
+      action={send}
+      typed={isOpen ? result.typed : ''}
+      onSubmit={() => setAskedOn(pathname)}
+      onKeyDown={onKeyDown}
+    >
       <div ref={frame} className={styles.panel} hidden={!isOpen || isSearching}>
         {isOpen ? <Hits result={result} /> : null}
       </div>

@@ -2,9 +2,6 @@
 
 import { useEffect, useRef } from 'react';
 
-/** Marks the link that opens a row, for the arrow keys. */
-export const ROW_LINK = { 'data-row-link': '' } as const;
-
 /** Moves the focus between the links of the rows within a frame; the first from outside them. Whether the key moved it. */
 export function focusRowLink(frame: HTMLElement | null, key: string): boolean {
   const links = [...(frame?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];

@@ -76,12 +76,7 @@ function CauseOfGap({ gapRecord, recordCause }: Pick<WeekHeroProps, 'gapRecord' 
           {gapRecord.toOn ? ` ${t('until', { day: formatDay(gapRecord.toOn) })}` : ''}
         </p>
       ) : null}
-      {recordCause ? (
-        <details className={styles.details}>
-          <summary>{gapRecord ? t('change') : t('record')}</summary>
-          {recordCause}
-        </details>
-      ) : null}
+      {recordCause}
     </div>
   );
 }

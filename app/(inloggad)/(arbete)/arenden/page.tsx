@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { CaseFilters } from '@/components/cases/case-filters';
 import { CaseList } from '@/components/cases/case-list';
 import { PageHeading } from '@/components/layout/page';
+import type { PageSearch } from '@/components/ui/link-search';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
 import { requireActor } from '@/lib/access/server';
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** Vilka har jag? One's own cases, the unit's, or all that the office serves, with this week's figures. */
-export default async function CasesPage({ searchParams }: PageProps<'/arenden'>) {
+export default async function CasesPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const search = await searchParams;
   const actor = await requireActor();
   const request = readCaseListRequest(search, actor.role);

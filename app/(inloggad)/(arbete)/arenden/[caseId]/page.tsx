@@ -53,6 +53,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                       caseId={caseId}
                       codes={page.recordableGapCauses}
                       fromOn={mondayOf(page.thisWeek)}
+                      isRecorded={page.gapRecord !== null}
                       action={recordGapCauseAction}
                     />
                   ) : undefined
