@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ShownChange } from '@/lib/caseload-import/server';
+import type { ShownChange } from '@/lib/caseload-import';
 import { formatIdentityNumber } from '@/lib/cases';
 import { formatDay, formatHours } from '@/lib/time';
 import styles from './caseload-import.module.css';

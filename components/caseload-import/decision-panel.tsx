@@ -51,7 +51,11 @@ export function DecisionPanel({ importId, count, sound, faulty, discard }: Decis
     isSending.current = false;
     setStep(null);
     if (end.kind === 'refused') return setRefused(end);
-    if (path === 'bekrafta') notify(t('done', { count }));
+    if (path === 'bekrafta') {
+      notify(t('done', { count }));
+      // The panel goes away with its buttons.
+      document.getElementById('innehall')?.focus();
+    }
     router.refresh();
   }
 

@@ -4,7 +4,7 @@ import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui
 import { Icon, type IconName } from '@/components/ui/icon';
 import { EmptyState } from '@/components/ui/states';
 import { StatusTag, type TagTone } from '@/components/ui/tags';
-import type { ImportSummary } from '@/lib/caseload-import/server';
+import type { ImportSummary } from '@/lib/caseload-import';
 
 const LOOKS: Record<ImportSummary['state'], { tone: TagTone; icon: IconName }> = {
   RECEIVING: { tone: 'neutral', icon: 'hourglass' },

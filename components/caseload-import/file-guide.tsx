@@ -1,35 +1,23 @@
 import { useTranslations } from 'next-intl';
-import { Section } from '@/components/layout/page';
 import { Icon } from '@/components/ui/icon';
-import { COLUMNS, EXAMPLE_SIZES } from '@/lib/caseload-import';
+import { COLUMNS, DEDUCTION_COLUMNS, EXAMPLE_SIZES } from '@/lib/caseload-import';
 import styles from './caseload-import.module.css';
 
-/** The template, the examples, and what each column may hold. */
-export function FileGuide() {
-  const t = useTranslations('import');
-  const required = COLUMNS.filter((column) => 'isRequired' in column);
-  const optional = COLUMNS.filter((column) => !('isRequired' in column));
+/** The template and the examples, to fetch. */
+export function FileDownloads() {
+  const t = useTranslations('import.files');
   return (
-    <>
-      <Section title={t('files.title')}>
-        <ul className={styles.files}>
-          <Download href="/api/v1/import/mall" name={t('files.template')} text={t('files.templateText')} />
-          {EXAMPLE_SIZES.map((persons) => (
-            <Download
-              key={persons}
-              href={`/api/v1/import/exempel/${persons}`}
-              name={t('files.example', { persons })}
-              text={t('files.exampleText')}
-            />
-          ))}
-        </ul>
-      </Section>
-      <Section title={t('columns.title')}>
-        <p className={styles.guideText}>{t('columns.order')}</p>
-        <ColumnList title={t('columns.required')} columns={required} />
-        <ColumnList title={t('columns.optional')} columns={optional} />
-      </Section>
-    </>
+    <ul className={styles.files}>
+      <Download href="/api/v1/import/mall" name={t('template')} text={t('templateText')} />
+      {EXAMPLE_SIZES.map((persons) => (
+        <Download
+          key={persons}
+          href={`/api/v1/import/exempel/${persons}`}
+          name={t('example', { persons })}
+          text={t('exampleText')}
+        />
+      ))}
+    </ul>
   );
 }
 
@@ -46,19 +34,49 @@ function Download({ href, name, text }: { href: string; name: string; text: stri
   );
 }
 
-function ColumnList({ title, columns }: { title: string; columns: { key: string; heading: string }[] }) {
-  const t = useTranslations('import.columns.help');
+/** What each column of a caseload file is called and may hold. */
+export function ColumnGuide() {
+  const t = useTranslations('import.columns');
+  const deductions: readonly string[] = DEDUCTION_COLUMNS;
+  const single = COLUMNS.filter(({ key }) => !deductions.includes(key));
+  const kinds = COLUMNS.filter(({ key }) => deductions.includes(key)).map(({ heading }) =>
+    heading.replace(/^Avdrag /, '').replace(/ \(h\)$/, ''),
+  );
+  const textOf = (key: string) => (t.has(`help.${key}`) ? t(`help.${key}`) : null);
+  const required = single.filter((column) => 'isRequired' in column);
+  const optional = single.filter((column) => !('isRequired' in column));
   return (
     <>
+      <p className={styles.listHelp}>{t('order')}</p>
+      <div className={styles.guide}>
+        <ColumnList
+          title={t('required')}
+          columns={required.map(({ key, heading }) => ({ heading, text: textOf(key) }))}
+        />
+        <ColumnList
+          title={t('optional')}
+          columns={[
+            ...optional.map(({ key, heading }) => ({ heading, text: textOf(key) })),
+            { heading: t('deductions'), text: t('deductionsText', { kinds: kinds.join(', ') }) },
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+function ColumnList({ title, columns }: { title: string; columns: { heading: string; text: string | null }[] }) {
+  return (
+    <div>
       <h3 className={styles.columnTitle}>{title}</h3>
       <dl className={styles.columns}>
-        {columns.map(({ key, heading }) => (
-          <div key={key}>
+        {columns.map(({ heading, text }) => (
+          <div key={heading}>
             <dt>{heading}</dt>
-            <dd>{t.has(key) ? t(key) : null}</dd>
+            <dd>{text}</dd>
           </div>
         ))}
       </dl>
-    </>
+    </div>
   );
 }

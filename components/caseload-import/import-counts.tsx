@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ImportList } from '@/lib/caseload-import';
-import type { ImportPage } from '@/lib/caseload-import/server';
+import type { ImportList, ImportPage } from '@/lib/caseload-import';
 import styles from './caseload-import.module.css';
 
 type Figure = { key: ImportList | 'unchanged'; count: number };

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
 import { ProtectedMark } from '@/components/ui/tags';
+import type { ImportListRows, ListedPerson } from '@/lib/caseload-import';
 import { headingOf } from '@/lib/caseload-import';
-import type { ImportListRows, ListedPerson } from '@/lib/caseload-import/server';
 import styles from './caseload-import.module.css';
 import { ChangeValue } from './change-value';
 
@@ -191,7 +191,7 @@ function NoteRows({ rows }: { rows: RowsOf<'noteringar'> }) {
           <DataCell wide>
             <span className={styles.changes}>
               {notes.map(({ reason, value }) => (
-                <span key={reason}>{t(`notes.${reason}`, { value: value ?? '' })}</span>
+                <span key={reason}>{t(`notes.${reason}`, { value: value ?? 'none' })}</span>
               ))}
             </span>
           </DataCell>

@@ -5,8 +5,8 @@ import { Icon } from '@/components/ui/icon';
 import type { PageSearch } from '@/components/ui/link-search';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState, ErrorNotice } from '@/components/ui/states';
+import type { ImportPage } from '@/lib/caseload-import';
 import { ROWS_PER_PAGE } from '@/lib/caseload-import';
-import type { ImportPage } from '@/lib/caseload-import/server';
 import styles from './caseload-import.module.css';
 import { DecisionPanel } from './decision-panel';
 import { ImportCounts } from './import-counts';
@@ -79,7 +79,7 @@ export function ImportView({ page, search, discard }: ImportViewProps) {
         />
       ) : null}
       {shown ? (
-        <Section title={t(`lists.${shown.list}`)} count={page.lists.find(({ list }) => list === shown.list)?.count}>
+        <Section title={t(`lists.${shown.list}`)}>
           <p className={styles.listHelp}>{t(`listHelp.${shown.list}`)}</p>
           <ImportRows content={shown.content} />
           <Pagination

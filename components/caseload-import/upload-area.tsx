@@ -3,7 +3,7 @@
 import { Button } from '@navikt/ds-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { ErrorNotice } from '@/components/ui/states';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES } from '@/lib/caseload-import';
@@ -33,9 +33,22 @@ export function UploadArea() {
   const refusalText = useRefusalText();
   const input = useRef<HTMLInputElement>(null);
   const abort = useRef<(() => void) | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const limitsId = useId();
   const [isOver, setIsOver] = useState(false);
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
+
+  // The button that was pressed gives way to another: the focus follows.
+  const isWorking = state.kind === 'working';
+  const wasWorking = useRef(false);
+  useEffect(() => {
+    if (wasWorking.current !== isWorking) button.current?.focus();
+    wasWorking.current = isWorking;
+  }, [isWorking]);
+
+  // A file that was chosen before the page had come to life is not lost.
+  const takeWaitingFile = useEffectEvent(() => void check(input.current?.files ?? null));
+  useEffect(() => takeWaitingFile(), []);
 
   async function check(files: FileList | null) {
     const file = files?.[0];
@@ -64,7 +77,7 @@ export function UploadArea() {
       <section className={styles.working} aria-label={t('working', { fileName: state.fileName })}>
         <p className={styles.workingTitle}>{t('working', { fileName: state.fileName })}</p>
         <ImportProgressBar step={state.step} />
-        <Button type="button" size="small" variant="secondary" onClick={() => abort.current?.()}>
+        <Button ref={button} type="button" size="small" variant="secondary" onClick={() => abort.current?.()}>
           {t('cancel')}
         </Button>
       </section>
@@ -103,7 +116,7 @@ export function UploadArea() {
             event.target.value = '';
           }}
         />
-        <Button type="button" aria-describedby={limitsId} onClick={() => input.current?.click()}>
+        <Button ref={button} type="button" aria-describedby={limitsId} onClick={() => input.current?.click()}>
           {t(state.kind === 'refused' ? 'again' : 'choose')}
         </Button>
         <p id={limitsId} className={styles.limits}>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMPORT_LISTS } from './rules/import-view';
 
 export const confirmImportSchema = z.object({
   importId: z.uuid(),
@@ -9,10 +10,6 @@ export type ConfirmImport = z.output<typeof confirmImportSchema>;
 
 export const importIdSchema = z.object({ importId: z.uuid() });
 export type ImportId = z.output<typeof importIdSchema>;
-
-/** The lists of a dry run, as they are called in the address. */
-export const IMPORT_LISTS = ['fel', 'andras', 'skapas', 'saknas', 'noteringar'] as const;
-export type ImportList = (typeof IMPORT_LISTS)[number];
 
 export const importListSchema = z.object({
   importId: z.uuid(),

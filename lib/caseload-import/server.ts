@@ -6,6 +6,5 @@ export { discardImport } from './commands/discard-import';
 export { receiveFile, tooLargeRefusal } from './commands/receive-file';
 export { recheckImport } from './commands/recheck-import';
 export { getExampleOptions } from './queries/get-example-options';
-export { getImportPage, type ImportPage } from './queries/get-import-page';
-export { type ImportSummary, listImports } from './queries/list-imports';
-export type { ImportListRows, ListedPerson, ShownChange } from './queries/load-import-rows';
+export { getImportPage } from './queries/get-import-page';
+export { listImports } from './queries/list-imports';

@@ -2,10 +2,28 @@ import type { Actor } from '@/lib/access';
 import { COLUMNS, type ColumnKey, type ConfirmImport, headingOf, type ImportProgress } from '@/lib/caseload-import';
 import { checkImport, confirmImport, receiveFile } from '@/lib/caseload-import/server';
 import { ownerClient } from '../database';
+import { testIdentityNumber } from './cases';
 import { contextOf } from './world';
 
 /** One row of a caseload file; columns that no row has are not in the file. */
 export type FileRow = Partial<Record<ColumnKey, string>>;
+
+let sequence = 5000;
+
+/** A sound row about a new person in Almby's north, and what is to be otherwise. */
+export function fileRow(more: FileRow = {}): FileRow {
+  sequence += 1;
+  return {
+    identityNumber: testIdentityNumber(sequence),
+    givenName: 'Åsa',
+    familyName: 'Öberg',
+    caseNumber: `F-${sequence}`,
+    unit: 'Enhet Norr',
+    officer: 'sara.holm@almby.example',
+    assistanceFrom: '2026-03',
+    ...more,
+  };
+}
 
 /** A caseload file as text, with the columns that the rows have. */
 export function caseloadFile(rows: FileRow[]): string {
@@ -42,10 +60,15 @@ export function confirmFile(
   return confirmImport(contextOf(actor, moment), { importId, mode, tell: () => undefined });
 }
 
+/** What is really in the database, past row-level security. */
+export async function query(text: string, values: unknown[] = []) {
+  const client = await ownerClient();
+  return (await client.query(text, values)).rows;
+}
+
 /** The counts and the state of an import. */
 export async function importRecord(importId: string) {
-  const client = await ownerClient();
-  const { rows } = await client.query(
+  const rows = await query(
     'select state, failure, rows, to_create, to_change, unchanged, faulty, missing, noted, encoding, delimiter from caseload_imports where id = $1',
     [importId],
   );

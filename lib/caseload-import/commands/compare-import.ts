@@ -51,8 +51,8 @@ export async function compareImport({ actor, today, now }: CommandContext, input
       done += lines.length;
       return lines.at(-1)?.line;
     });
-    input.tell({ phase: 'comparing', done, total, rows: done });
     if (lastLine === undefined) break;
+    input.tell({ phase: 'comparing', done, total, rows: done });
     afterLine = lastLine;
   }
 

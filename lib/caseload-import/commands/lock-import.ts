@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import type { Db } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
+import { IMPORT_STATES, type ImportState } from '../rules/import-view';
 
 export interface ImportPlace {
   municipalityId: string;
   importId: string;
 }
 
-const STATES = ['RECEIVING', 'CHECKED', 'CONFIRMED', 'DISCARDED', 'FAILED'] as const;
-export type ImportState = (typeof STATES)[number];
-
-const heldImport = z.object({ state: z.enum(STATES), rows: z.number(), faulty: z.number() });
+const heldImport = z.object({ state: z.enum(IMPORT_STATES), rows: z.number(), faulty: z.number() });
 
 /**
  * Holds the import until the transaction ends, so that of two who decide about it at once one gets to know.

@@ -41,7 +41,7 @@ export async function receiveFile({ name, body }: Upload): Promise<ReceivedFile 
   try {
     // Windows keeps an open file; there it goes at the end.
     await remove().catch(() => undefined);
-    const received = await lay(handle, body ?? noBytes());
+    const received = await lay(handle, listen(body));
     return {
       name,
       ...received,
@@ -54,8 +54,13 @@ export async function receiveFile({ name, body }: Upload): Promise<ReceivedFile 
   }
 }
 
-async function* noBytes(): AsyncGenerator<Uint8Array, void, undefined> {
-  // A request without a body is an empty file.
+/** The bytes of the upload; none when there is no body. An upload that breaks off is a cancelled one. */
+async function* listen(body: Upload['body']): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    if (body) yield* body;
+  } catch {
+    throw new Refusal('importCancelled');
+  }
 }
 
 async function lay(handle: FileHandle, body: AsyncIterable<Uint8Array>) {

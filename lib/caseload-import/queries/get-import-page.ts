@@ -3,37 +3,11 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { importActor } from '../commands/import-actor';
-import type { ImportState } from '../commands/lock-import';
 import type { ColumnKey } from '../rules/columns';
+import { IMPORT_LISTS, type ImportList, type ImportPage } from '../rules/import-view';
 import { ROWS_PER_PAGE } from '../rules/limits';
-import { IMPORT_LISTS, type ImportList, type ImportListInput } from '../schemas';
-import { type ImportListRows, loadImportRows } from './load-import-rows';
-
-export interface ImportPage {
-  importId: string;
-  fileName: string;
-  state: ImportState;
-  failure: string | null;
-  encoding: string;
-  delimiter: string;
-  /** ISO 8601. */
-  uploadedAt: string;
-  uploadedByName: string;
-  confirmedAt: string | null;
-  confirmedByName: string | null;
-  rows: number;
-  toCreate: number;
-  toChange: number;
-  unchanged: number;
-  faulty: number;
-  missing: number;
-  noted: number;
-  ignoredColumns: string[];
-  absentColumns: ColumnKey[];
-  /** The lists that have something to show, each with how many. */
-  lists: { list: ImportList; count: number }[];
-  shown: { list: ImportList; page: number; pages: number; content: ImportListRows } | null;
-}
+import type { ImportListInput } from '../schemas';
+import { loadImportRows } from './load-import-rows';
 
 /**
  * One import with one page of one of its lists. The read is audited, since names stand in it.

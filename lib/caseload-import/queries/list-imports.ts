@@ -1,23 +1,7 @@
 import type { CommandContext } from '@/lib/access';
 import { withActor } from '@/lib/platform/database';
 import { importActor } from '../commands/import-actor';
-import type { ImportState } from '../commands/lock-import';
-
-export interface ImportSummary {
-  importId: string;
-  fileName: string;
-  state: ImportState;
-  /** ISO 8601. */
-  uploadedAt: string;
-  uploadedByName: string;
-  rows: number;
-  toCreate: number;
-  toChange: number;
-  unchanged: number;
-  faulty: number;
-  /** A key under `reasons`, for one that came to nothing. */
-  failure: string | null;
-}
+import type { ImportSummary } from '../rules/import-view';
 
 const SHOWN = 20;
 

@@ -3,37 +3,9 @@ import { type Db, Prisma } from '@/lib/platform/database';
 import type { KeptRow } from '../commands/compare-rows';
 import type { ImportPlace } from '../commands/lock-import';
 import type { ChangedField, RowChange, RowFault, RowNote } from '../rules/caseload-row';
+import type { ImportList, ImportListRows, ListedPerson, ShownChange } from '../rules/import-view';
 import { ROWS_PER_PAGE } from '../rules/limits';
-import type { ImportList } from '../schemas';
 import { planForWholeFiles } from './plan-for-whole-files';
-
-/** Whom a row is about. The name of a protected person is null: it reaches no list. */
-export interface ListedPerson {
-  name: string | null;
-  isProtected: boolean;
-  caseNumber: string;
-}
-
-export interface ShownChange extends RowChange {
-  /** What it was and becomes is not shown: the person is protected, or the text may tell of health. */
-  isHidden: boolean;
-}
-
-export type ImportListRows =
-  | { list: 'fel'; rows: { line: number; faults: RowFault[] }[] }
-  | { list: 'andras'; rows: (ListedPerson & { line: number; changes: ShownChange[] })[] }
-  | {
-      list: 'skapas';
-      rows: (ListedPerson & {
-        line: number;
-        unit: string;
-        officer: string | null;
-        hasAssessment: boolean;
-        isRegistered: boolean;
-      })[];
-    }
-  | { list: 'noteringar'; rows: (Partial<ListedPerson> & { line: number; notes: RowNote[] })[] }
-  | { list: 'saknas'; rows: (ListedPerson & { caseId: string; unit: string; officer: string | null })[] };
 
 type Asked = ImportPlace & { list: ImportList; page: number; uploadedAt: Date };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EarlierImports } from '@/components/caseload-import/earlier-imports';
-import { FileGuide } from '@/components/caseload-import/file-guide';
+import { ColumnGuide, FileDownloads } from '@/components/caseload-import/file-guide';
 import { UploadArea } from '@/components/caseload-import/upload-area';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { listImports } from '@/lib/caseload-import/server';
@@ -19,16 +19,19 @@ export default async function ImportPage() {
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
       <Columns
-        main={
-          <>
-            <UploadArea />
-            <Section title={t('earlier.title')}>
-              <EarlierImports imports={imports} />
-            </Section>
-          </>
+        main={<UploadArea />}
+        side={
+          <Section title={t('files.title')}>
+            <FileDownloads />
+          </Section>
         }
-        side={<FileGuide />}
       />
+      <Section title={t('earlier.title')}>
+        <EarlierImports imports={imports} />
+      </Section>
+      <Section title={t('columns.title')}>
+        <ColumnGuide />
+      </Section>
     </>
   );
 }

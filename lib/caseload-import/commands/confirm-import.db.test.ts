@@ -1,33 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { discardImport, getImportPage, listImports, recheckImport } from '@/lib/caseload-import/server';
-import { assessed, protectedFor } from '@/tests/builders/case-traits';
-import { caseloadFile, confirmFile, type FileRow, importRecord, uploadFile } from '@/tests/builders/caseload-files';
-import { buildCase, testCoordinationNumber, testIdentityNumber } from '@/tests/builders/cases';
+import type { ImportList } from '@/lib/caseload-import';
+import { discardImport, getImportPage, recheckImport } from '@/lib/caseload-import/server';
+import {
+  caseloadFile,
+  confirmFile,
+  type FileRow,
+  fileRow,
+  importRecord,
+  query,
+  uploadFile,
+} from '@/tests/builders/caseload-files';
+import { testCoordinationNumber } from '@/tests/builders/cases';
 import { buildWorld, contextOf, THIS_MONDAY, type World } from '@/tests/builders/world';
-import { ownerClient } from '@/tests/database';
 
 let world: World;
 let admin: Actor;
-let next = 5000;
 beforeAll(async () => {
   world = await buildWorld();
   admin = world.almby.administrator;
 });
-
-const fileRow = (more: FileRow = {}): FileRow => {
-  next += 1;
-  return {
-    identityNumber: testIdentityNumber(next),
-    givenName: 'Åsa',
-    familyName: 'Öberg',
-    caseNumber: `F-${next}`,
-    unit: 'Enhet Norr',
-    officer: 'sara.holm@almby.example',
-    assistanceFrom: '2026-03',
-    ...more,
-  };
-};
 
 const upload = (...rows: FileRow[]) => uploadFile(admin, caseloadFile(rows));
 const importRows = async (...rows: FileRow[]) => {
@@ -35,115 +27,9 @@ const importRows = async (...rows: FileRow[]) => {
   await confirmFile(admin, importId);
   return importId;
 };
-const query = async (text: string, values: unknown[] = []) => (await (await ownerClient()).query(text, values)).rows;
 const refusal = (reason: string) => expect.objectContaining({ reason });
-const page = (importId: string, list?: 'fel' | 'andras' | 'skapas' | 'saknas' | 'noteringar', actor = admin) =>
+const page = (importId: string, list?: ImportList, actor = admin) =>
   getImportPage(contextOf(actor), { importId, list, page: 1 });
-
-describe('the dry run', () => {
-  it('tells what would be created and writes nothing', async () => {
-    const before = await query(
-      'select (select count(*) from persons) as persons, (select count(*) from cases) as cases',
-    );
-    const row = fileRow();
-    const importId = await upload(row, fileRow());
-    expect(await importRecord(importId)).toMatchObject({
-      state: 'CHECKED',
-      rows: 2,
-      to_create: 2,
-      to_change: 0,
-      unchanged: 0,
-      faulty: 0,
-    });
-    expect(
-      await query('select (select count(*) from persons) as persons, (select count(*) from cases) as cases'),
-    ).toEqual(before);
-    const { shown } = await page(importId, 'skapas');
-    expect(shown?.content).toMatchObject({
-      list: 'skapas',
-      rows: [
-        { line: 2, name: 'Åsa Öberg', caseNumber: row.caseNumber, unit: 'Enhet Norr', officer: 'Sara Holm' },
-        { line: 3 },
-      ],
-    });
-  });
-
-  it('names line, column, reason and value of each fault', async () => {
-    const importId = await upload(fileRow(), fileRow({ unit: 'Enhet Öst', assistanceFrom: 'mars' }), fileRow());
-    expect(await importRecord(importId)).toMatchObject({ faulty: 1, to_create: 2 });
-    expect((await page(importId)).shown?.content).toEqual({
-      list: 'fel',
-      rows: [
-        {
-          line: 3,
-          faults: [
-            { column: 'unit', reason: 'unitUnknown', value: 'Enhet Öst' },
-            { column: 'assistanceFrom', reason: 'monthFormat', value: 'mars' },
-          ],
-        },
-      ],
-    });
-  });
-
-  it('calls both rows faulty when a person or a case number stands there twice', async () => {
-    const twice = fileRow();
-    const importId = await upload(
-      twice,
-      fileRow(),
-      { ...twice, caseNumber: 'F-other' },
-      fileRow({ caseNumber: 'F-same' }),
-      fileRow({ caseNumber: 'F-same' }),
-    );
-    expect(await importRecord(importId)).toMatchObject({ rows: 5, faulty: 4, to_create: 1 });
-    const { shown } = await page(importId);
-    expect(shown?.content).toMatchObject({
-      rows: [
-        { line: 2, faults: [{ reason: 'duplicateIdentityNumber', detail: '4' }] },
-        { line: 4, faults: [{ reason: 'duplicateIdentityNumber', detail: '2' }] },
-        { line: 5, faults: [{ reason: 'duplicateCaseNumber', detail: '6' }] },
-        { line: 6, faults: [{ reason: 'duplicateCaseNumber', detail: '5' }] },
-      ],
-    });
-  });
-
-  it('reads Windows-1252 and commas', async () => {
-    const text = caseloadFile([fileRow({ givenName: 'Åsa', familyName: 'Östlund' })]).replaceAll(';', ',');
-    const importId = await uploadFile(admin, latin1(text));
-    expect(await importRecord(importId)).toMatchObject({ encoding: 'windows-1252', delimiter: ',', to_create: 1 });
-    expect((await page(importId, 'skapas')).shown?.content).toMatchObject({ rows: [{ name: 'Åsa Östlund' }] });
-  });
-
-  it.each<[string, () => string, string]>([
-    [
-      'a file without rows',
-      () => 'Personnummer;Förnamn;Efternamn;Ärendenummer;Enhet;Försörjningsstöd från\r\n',
-      'importNoRows',
-    ],
-    ['a file without the columns', () => 'Personnummer;Förnamn\r\n1;2\r\n', 'importColumnsMissing'],
-    ['a file that is no table', () => 'Hej!\nDet här är ett brev.', 'importNoHeading'],
-    ['an empty file', () => '\ufeff\r\n', 'importEmpty'],
-  ])('refuses %s', async (_, content, reason) => {
-    await expect(uploadFile(admin, content())).rejects.toEqual(refusal(reason));
-  });
-
-  it('names the columns that are missing', async () => {
-    await expect(uploadFile(admin, 'Personnummer;Förnamn;Efternamn;Enhet\r\n')).rejects.toMatchObject({
-      fields: { columns: 'Ärendenummer, Försörjningsstöd från' },
-    });
-  });
-
-  it('leaves nothing behind when the one who asked goes away', async () => {
-    const gone = new AbortController();
-    gone.abort();
-    await expect(uploadFile(admin, caseloadFile([fileRow()]), { signal: gone.signal })).rejects.toEqual(
-      refusal('importCancelled'),
-    );
-    expect(
-      await query(`select i.state, i.failure, (select count(*)::int from caseload_import_rows r where r.import_id = i.id) as rows
-      from caseload_imports i where i.failure = 'importCancelled'`),
-    ).toEqual([{ state: 'FAILED', failure: 'importCancelled', rows: 0 }]);
-  });
-});
 
 describe('the confirmation', () => {
   it('creates person, case, children and a first assessment, with audit rows and the figures of the week', async () => {
@@ -424,131 +310,3 @@ describe('the confirmation', () => {
     ).toEqual([{ data: null, identity_number: null }]);
   });
 });
-
-describe('protected persons', () => {
-  it('are opened only by the responsible officer and the manager of the unit', async () => {
-    const row = fileRow({ protection: 'Sekretessmarkering' });
-    await importRows(row);
-    expect(await query('select protection, named_user_ids from cases where number = $1', [row.caseNumber])).toEqual([
-      { protection: 'MARKED', named_user_ids: [world.almby.socialWorker.userId, world.almby.unitManager.userId] },
-    ]);
-  });
-
-  it('stay protected when the file has an empty column, says no, or has no column', async () => {
-    const built = await buildCase(world, assessed, protectedFor(world.almby.socialWorker));
-    const row = fileRow({ identityNumber: built.identityNumber, caseNumber: built.number });
-    for (const more of [{ protection: '' }, { protection: 'nej' }, {}]) {
-      const importId = await upload({ ...row, ...more }, fileRow({ protection: 'nej' }));
-      const noted = await page(importId, 'noteringar');
-      if ('protection' in more) {
-        expect(noted.shown?.content).toMatchObject({
-          list: 'noteringar',
-          rows: [{ line: 2, name: null, isProtected: true, notes: [{ reason: 'protectionKept' }] }],
-        });
-      }
-      await confirmFile(admin, importId);
-      expect(await query('select protection, named_user_ids from cases where id = $1', [built.caseId])).toEqual([
-        { protection: 'MARKED', named_user_ids: [world.almby.socialWorker.userId] },
-      ]);
-    }
-  });
-
-  it('are not named in the lists', async () => {
-    const row = fileRow({ protection: 'ja', familyName: 'Hemlig' });
-    const first = await upload(row);
-    expect(JSON.stringify((await page(first, 'skapas')).shown)).not.toContain('Hemlig');
-    await confirmFile(admin, first);
-    const changed = await upload({ ...row, familyName: 'Dold', protection: '' });
-    expect(JSON.stringify((await page(changed, 'andras')).shown)).not.toMatch(/Hemlig|Dold/);
-    const missing = await upload(fileRow());
-    expect(JSON.stringify((await page(missing, 'saknas')).shown)).not.toContain('Hemlig');
-  });
-});
-
-describe('assessments', () => {
-  it('of a later file follow the import’s own and end it the day before', async () => {
-    const row = fileRow({ ability: '40', JOB_SEARCH: '5' });
-    const importId = await upload(row);
-    await confirmFile(admin, importId, { today: '2026-11-04', now: new Date('2026-11-04T09:00:00Z') });
-    const [created] = await query('select id from cases where number = $1', [row.caseNumber]);
-    await importRows({ ...row, ability: '20', JOB_SEARCH: '2,5' });
-    await importRows({ ...row, ability: '25', JOB_SEARCH: '' });
-    expect(
-      await query(
-        `select a.valid_from::text, a.valid_to::text, a.ability_minutes, (select array_agg(d.minutes) from assessment_deductions d where d.assessment_id = a.id) as deductions
-       from assessments a where a.case_id = $1 order by a.valid_from`,
-        [created.id],
-      ),
-    ).toEqual([
-      { valid_from: '2026-11-02', valid_to: '2026-11-15', ability_minutes: 2400, deductions: [300] },
-      { valid_from: THIS_MONDAY, valid_to: null, ability_minutes: 1500, deductions: null },
-    ]);
-  });
-
-  it('of an officer are left and listed', async () => {
-    const built = await buildCase(world, assessed);
-    const importId = await upload(
-      fileRow({ identityNumber: built.identityNumber, caseNumber: built.number, ability: '10' }),
-    );
-    expect((await page(importId, 'noteringar')).shown?.content).toMatchObject({
-      rows: [{ line: 2, notes: [{ reason: 'assessmentOwned' }] }],
-    });
-    await confirmFile(admin, importId);
-    expect(
-      await query('select ability_minutes, source, valid_to from assessments where case_id = $1', [built.caseId]),
-    ).toEqual([{ ability_minutes: 2400, source: 'OFFICER', valid_to: null }]);
-  });
-
-  it('in a programme that is formally full time are exempt, and flagged as full time by form only', async () => {
-    const row = fileRow({
-      registeredSince: '2026-01-10',
-      programme: 'Rusta och matcha (ROM)',
-      programmeExtent: '40',
-      ability: '40',
-    });
-    await importRows(row);
-    expect(
-      await query(
-        `select w.level, w.is_formally_full_time_only from case_weeks w join cases c on c.id = w.case_id where c.number = $1 and w.week = $2`,
-        [row.caseNumber, THIS_MONDAY],
-      ),
-    ).toEqual([{ level: 'EXEMPT', is_formally_full_time_only: true }]);
-  });
-});
-
-describe('another municipality', () => {
-  it('sees no import, and can neither read, confirm, compare nor discard it', async () => {
-    const importId = await upload(fileRow());
-    const other = world.bergvik.administrator;
-    expect(await listImports(contextOf(other))).toEqual([]);
-    await expect(page(importId, undefined, other)).rejects.toEqual(refusal('notFound'));
-    await expect(confirmFile(other, importId)).rejects.toEqual(refusal('notFound'));
-    await expect(discardImport(contextOf(other), { importId })).rejects.toEqual(refusal('notFound'));
-    await expect(recheckImport(contextOf(other), { importId, tell: () => undefined })).rejects.toEqual(
-      refusal('notFound'),
-    );
-    expect(await importRecord(importId)).toMatchObject({ state: 'CHECKED' });
-  });
-
-  it('has its own case for a person that is known elsewhere', async () => {
-    const row = fileRow();
-    await importRows(row);
-    const importId = await uploadFile(
-      world.bergvik.administrator,
-      caseloadFile([{ ...row, officer: 'sara.holm@bergvik.example' }]),
-    );
-    expect(await importRecord(importId)).toMatchObject({ to_create: 1, missing: 0 });
-    await confirmFile(world.bergvik.administrator, importId);
-    expect(
-      await query('select count(distinct municipality_id)::int from cases where number = $1', [row.caseNumber]),
-    ).toEqual([{ count: 2 }]);
-  });
-
-  it('nobody outside a municipality imports', async () => {
-    await expect(uploadFile(world.office.manager, caseloadFile([fileRow()]))).rejects.toEqual(refusal('notPermitted'));
-  });
-});
-
-async function* latin1(text: string) {
-  yield Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
