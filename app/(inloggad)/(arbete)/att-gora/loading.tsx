@@ -1,5 +1,5 @@
+import styles from '@/components/layout/loading.module.css';
 import { LoadingRows } from '@/components/ui/states';
-import styles from '../loading.module.css';
 
 /** The shape of what waits while it is gathered: a question, and sections of rows. */
 export default function Loading() {

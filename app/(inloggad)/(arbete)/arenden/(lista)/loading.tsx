@@ -1,7 +1,10 @@
+import styles from '@/components/layout/loading.module.css';
 import { LoadingRows } from '@/components/ui/states';
-import styles from './loading.module.css';
 
-/** The shape of a work list while it is fetched: a question, its time, and rows with week bars. */
+/**
+ * The shape of the list of cases while it is fetched. It lies beside the cases and not above them: a page that streams
+ * behind a loading state can no longer answer 404.
+ */
 export default function Loading() {
   return (
     <>
