@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startEmbeddedDatabase } from '../scripts/database/embedded.ts';
-import { startOfJourneys, testDirectory, testPort } from './settings.ts';
+import { identityProvider, startOfJourneys, testDirectory, testPort } from './settings.ts';
 
 // The server that the journeys run against: the built site on a port of its own, a fresh demonstration, a clock that stands still.
 const dataDirectory = join(testDirectory, 'data');
@@ -24,6 +24,9 @@ const child = spawn(process.execPath, ['scripts/start.mjs'], {
     PORT: String(testPort),
     SAMSPEL_DATA_DIR: dataDirectory,
     SAMSPEL_CLOCK_FILE: join(testDirectory, 'clock'),
+    SAMSPEL_OIDC_ISSUER: identityProvider.issuer,
+    SAMSPEL_OIDC_CLIENT_ID: identityProvider.clientId,
+    SAMSPEL_OIDC_CLIENT_SECRET: identityProvider.clientSecret,
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

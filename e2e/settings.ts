@@ -9,3 +9,9 @@ export const screenshotDirectory = resolve(import.meta.dirname, '../.test/screen
 export const clockFile = join(testDirectory, 'clock');
 /** The journeys begin on a Wednesday forenoon in week 47. */
 export const startOfJourneys = '2026-11-18T08:30:00.000Z';
+/** The organisation's identity provider. It answers only while a journey runs it. */
+export const identityProvider = {
+  issuer: `http://127.0.0.1:${testPort + 1}`,
+  clientId: 'samspel',
+  clientSecret: 'known to the journeys and to nobody else',
+};
