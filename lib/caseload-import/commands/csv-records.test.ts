@@ -53,6 +53,13 @@ describe('records', () => {
       { line: 5, fields: ['m', 'n', 'o'] },
     ]);
   });
+  it('a quote that is closed in a later row joins no rows', async () => {
+    expect(await recordsOf('"d;e;f\nj;";l\nm;n;o\n')).toEqual([
+      { line: 1, fault: 'unbalancedQuotes' },
+      { line: 2, fault: 'unbalancedQuotes' },
+      { line: 3, fields: ['m', 'n', 'o'] },
+    ]);
+  });
   it('an even number of misplaced quotes swallows no other row', async () => {
     expect(await recordsOf('x"y;"z;c\nd;e;f\n')).toEqual([
       { line: 1, fault: 'unbalancedQuotes' },

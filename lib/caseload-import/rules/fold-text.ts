@@ -1,5 +1,3 @@
-const MARKS = /\p{M}/gu;
-
 /**
  * The form in which headings, units, officers and coded values of a file are compared: lower case, diacritics folded
  * (å and ä as a, ö as o), what stands in parentheses and all signs and spaces dropped. «Arbetsförmåga (h/vecka)» → 'arbetsformaga'.
@@ -9,6 +7,5 @@ export function foldText(text: string): string {
     .replace(/\([^)]*\)/g, '')
     .toLocaleLowerCase('sv-SE')
     .normalize('NFD')
-    .replace(MARKS, '')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }

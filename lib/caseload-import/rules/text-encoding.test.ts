@@ -7,7 +7,7 @@ const survey = (...chunks: Uint8Array[]): FileKind => {
   for (const chunk of chunks) looking.feed(chunk);
   return looking.decide();
 };
-const ascii = bytes(`Personnummer;Förnamn\n`.normalize('NFC').replace('ö', 'o').repeat(20_000));
+const ascii = bytes('Personnummer;Namn\n'.repeat(20_000));
 
 describe('how a file is written', () => {
   const cases: [string, Uint8Array[], FileKind][] = [
@@ -20,6 +20,11 @@ describe('how a file is written', () => {
       { ok: true, encoding: 'utf-8' },
     ],
     ['Windows-1252', [Uint8Array.of(0xc5, 0x73, 0x61)], { ok: true, encoding: 'windows-1252' }],
+    [
+      'the same in one piece',
+      [Uint8Array.of(...ascii.slice(0, 9000), 0xe5, 0x0a)],
+      { ok: true, encoding: 'windows-1252' },
+    ],
     [
       'Windows-1252 whose first å comes after 400 kB',
       [ascii, Uint8Array.of(0xe5, 0x0a)],
