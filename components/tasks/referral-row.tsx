@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReferralTask, TaskSectionKey } from '@/lib/tasks';
 import { daysBetween, formatDayAndMonth, type IsoDay, toIsoWeek } from '@/lib/time';
 import { DayOff, DueIn } from './day-text';
-import { planHref, referralHref, reportHref } from './task-links';
+import { draftHref, planHref, referralHref, reportHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
 
@@ -65,7 +65,7 @@ export function ReferralRow({ task, section, today }: ReferralRowProps) {
       what={what}
       detail={starts}
       when={<span className={styles.time}>{t('referral.draftedOn', { day: formatDayAndMonth(task.draftedOn) })}</span>}
-      action={{ label: t('actions.continue'), href: referralHref(person.caseId, referralId) }}
+      action={{ label: t('actions.continue'), href: draftHref(person.caseId, referralId) }}
     />
   );
 }

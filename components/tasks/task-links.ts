@@ -21,6 +21,11 @@ export function referralHref(caseId: string, referralId: string): string {
   return `/arenden/${caseId}/anvisningar/${referralId}`;
 }
 
+/** A draft opens where it is written. */
+export function draftHref(caseId: string, referralId: string): string {
+  return `/arenden/${caseId}/anvisningar/ny?utkast=${referralId}`;
+}
+
 export function planHref(caseId: string): string {
   return `/arenden/${caseId}/plan`;
 }

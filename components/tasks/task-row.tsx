@@ -35,9 +35,7 @@ export function TaskRow({ who, opensCase = true, what, detail, when, action }: T
               <b>{who.name}</b>
             )}
             {who.isProtected ? <ProtectedMark short /> : null}
-            <span className={styles.number}>
-              {[who.caseNumber, who.municipalityName, who.officerName].filter(Boolean).join(' · ')}
-            </span>
+            <PersonNote person={who} />
           </>
         )}
       </div>
@@ -56,5 +54,20 @@ export function TaskRow({ who, opensCase = true, what, detail, when, action }: T
         <span className="visually-hidden">, {name}</span>
       </Link>
     </li>
+  );
+}
+
+/** The case number, and where and whose the case is for those who see more than their own. */
+function PersonNote({ person: { caseNumber, municipalityName, officerName } }: { person: TaskPerson }) {
+  const notes = [caseNumber, municipalityName, officerName].filter((note) => note !== null);
+  return (
+    <span className={styles.number} data-wide={notes.length > 1 || undefined}>
+      {notes.map((note, index) => (
+        <span key={note}>
+          {note}
+          {index < notes.length - 1 ? ' ·' : ''}
+        </span>
+      ))}
+    </span>
   );
 }
