@@ -55,8 +55,8 @@ function answerRefusal(refusal: RouteRefusal): Response {
   return Response.json(refusal, { status: STATUS[refusal.reason] ?? 422, headers: { 'cache-control': 'no-store' } });
 }
 
-/** A form of another site can carry the session's cookie, but neither this header nor this origin. */
-function isFromOwnPages(request: Request): boolean {
+/** Whether a request comes from the own pages: a form of another site can carry the session’s cookie, but not this header or origin. */
+export function isFromOwnPages(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
   const origin = request.headers.get('origin');

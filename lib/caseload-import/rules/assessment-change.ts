@@ -46,9 +46,9 @@ export function decideAssessmentChange(
 ): AssessmentChange {
   if (!wanted) return { kind: 'NONE' };
   const monday = mondayOf(toIsoWeek(today));
-  const open = known.filter(({ validTo }) => validTo === null || validTo >= monday);
-  const byOfficer = open.find(({ source }) => source === 'OFFICER');
+  const byOfficer = findOfficersAssessment(known, { today });
   if (byOfficer) return { kind: 'OWNED_BY_OFFICER', differs: listAssessmentChanges(byOfficer, wanted).length > 0 };
+  const open = known.filter(({ validTo }) => validTo === null || validTo >= monday);
   const [current = null] = open;
   const ground = wanted.ground ?? decideGround({ assistanceFrom, monday });
   if (!current) return { kind: 'ADD', validFrom: monday, ground, wanted, replaces: null };
@@ -57,6 +57,15 @@ export function decideAssessmentChange(
   const kept = wanted.ground ?? current.ground;
   if (current.validFrom >= monday) return { kind: 'CORRECT', ground: kept, wanted, corrects: current };
   return { kind: 'ADD', validFrom: monday, ground: kept, wanted, replaces: current };
+}
+
+/** The assessment of an officer that holds this week or later, and with it the household that it rests on; null when there is none. */
+export function findOfficersAssessment(
+  known: readonly KnownAssessment[],
+  { today }: { today: IsoDay },
+): KnownAssessment | null {
+  const monday = mondayOf(toIsoWeek(today));
+  return known.find(({ source, validTo }) => source === 'OFFICER' && (validTo === null || validTo >= monday)) ?? null;
 }
 
 /**

@@ -105,7 +105,13 @@ export interface RowFault {
   detail?: string;
 }
 
-export const ROW_NOTES = ['protectionKept', 'assessmentOwned', 'deductionsWithoutAbility', 'programmeUnknown'] as const;
+export const ROW_NOTES = [
+  'protectionKept',
+  'assessmentOwned',
+  'childrenOwned',
+  'deductionsWithoutAbility',
+  'programmeUnknown',
+] as const;
 
 /** What a sound row leaves as it was, and why; `reason` is a key under `import.notes`. */
 export interface RowNote {

@@ -207,6 +207,15 @@ describe('an assessment', () => {
     });
     expect(change(full, assessed({ validFrom, source: 'OFFICER' })).notes).toEqual([]);
   });
+  it('that an officer made keeps the household that it rests on', () => {
+    const before = known({ assessments: [assessed({ source: 'OFFICER' })] });
+    expect(compare({ childrenBornOn: [] }, before)).toMatchObject({
+      outcome: 'UNCHANGED',
+      after: { childrenBornOn: ['2016-05-02'] },
+      notes: [{ column: 'childrenBornOn', reason: 'childrenOwned' }],
+    });
+    expect(compare({ childrenBornOn: ['2016-05-02'] }, before).notes).toEqual([]);
+  });
   it('that an officer made and that has ended is no hindrance', () => {
     expect(change(full, assessed({ source: 'OFFICER', validTo: '2026-11-15' })).assessment.kind).toBe('ADD');
   });

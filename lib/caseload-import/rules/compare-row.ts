@@ -2,6 +2,7 @@ import type { IsoDay } from '../../time';
 import {
   type AssessmentChange,
   decideAssessmentChange,
+  findOfficersAssessment,
   type KnownAssessment,
   listAssessmentChanges,
 } from './assessment-change';
@@ -48,12 +49,13 @@ export function compareRow(
   const known = open ?? renumbered;
 
   const fault = ofNumber === null || ofNumber === known ? null : decideNumberFault(row, ofNumber);
-  const after = mergeRow(row, known);
+  const ownsHousehold = known !== null && findOfficersAssessment(known.assessments, { today }) !== null;
+  const after = mergeRow(row, known, { ownsHousehold });
   const assessment = decideAssessmentChange(row, known?.assessments ?? [], { today });
   const base = { known, personId: ofPerson[0]?.personId ?? null, after, assessment };
   if (fault) return { ...base, outcome: 'FAULTY', changes: [], faults: [fault], notes: [] };
 
-  const notes = listNotes(row, known, assessment);
+  const notes = listNotes(row, { known, after, assessment });
   if (!known) return { ...base, outcome: 'CREATE', changes: [], faults: [], notes };
   const changes = [...listFieldChanges(known, after), ...describeAssessmentChange(assessment)];
   return { ...base, outcome: changes.length > 0 ? 'CHANGE' : 'UNCHANGED', changes, faults: [], notes };
@@ -74,7 +76,11 @@ function decideNumberFault(row: CaseloadRow, taken: KnownCase): RowFault {
   return { column: 'caseNumber', reason: isOwn ? 'caseClosed' : 'caseNumberTaken', value: row.caseNumber };
 }
 
-function mergeRow({ assessment: _, ...row }: CaseloadRow, known: KnownCase | null): CaseFields {
+function mergeRow(
+  { assessment: _, ...row }: CaseloadRow,
+  known: KnownCase | null,
+  { ownsHousehold }: { ownsHousehold: boolean },
+): CaseFields {
   const before = known ?? {
     responsible: null,
     assistanceTo: null,
@@ -85,24 +91,29 @@ function mergeRow({ assessment: _, ...row }: CaseloadRow, known: KnownCase | nul
     protection: 'NONE' as const,
     childrenBornOn: [],
   };
-  return { ...before, ...row, protection: strongerOf(before.protection, row.protection ?? 'NONE') };
+  const merged = { ...before, ...row, protection: strongerOf(before.protection, row.protection ?? 'NONE') };
+  return ownsHousehold ? { ...merged, childrenBornOn: before.childrenBornOn } : merged;
 }
 
 function strongerOf(one: Protection, other: Protection): Protection {
   return PROTECTIONS.indexOf(one) >= PROTECTIONS.indexOf(other) ? one : other;
 }
 
-function listNotes(row: CaseloadRow, known: KnownCase | null, assessment: AssessmentChange): RowNote[] {
+function listNotes(
+  row: CaseloadRow,
+  { known, after, assessment }: Pick<Comparison, 'known' | 'after' | 'assessment'>,
+): RowNote[] {
+  if (!known) return [];
   const notes: RowNote[] = [];
-  if (
-    known &&
-    row.protection !== undefined &&
-    PROTECTIONS.indexOf(row.protection) < PROTECTIONS.indexOf(known.protection)
-  ) {
+  if (row.protection !== undefined && row.protection !== after.protection) {
     notes.push({ column: 'protection', reason: 'protectionKept' });
   }
-  if (assessment.kind === 'OWNED_BY_OFFICER' && assessment.differs)
+  if (assessment.kind === 'OWNED_BY_OFFICER' && assessment.differs) {
     notes.push({ column: 'ability', reason: 'assessmentOwned' });
+  }
+  if (row.childrenBornOn && row.childrenBornOn.join() !== after.childrenBornOn.join()) {
+    notes.push({ column: 'childrenBornOn', reason: 'childrenOwned' });
+  }
   return notes;
 }
 
