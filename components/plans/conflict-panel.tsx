@@ -6,6 +6,8 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '@/components/ui/icon';
 import {
   type ActivityDigest,
+  type ChangedBy,
+  findChangedBy,
   listPlanDifferences,
   type PlanContact,
   type PlanContent,
@@ -13,20 +15,25 @@ import {
   type PlanSurroundings,
   type PlanVersionView,
 } from '@/lib/plans';
-import { formatHours } from '@/lib/time';
+import { formatDay, formatHours } from '@/lib/time';
 import styles from './plan.module.css';
+import { contentOf } from './plan-version-content';
 
 interface ConflictPanelProps {
   mine: PlanContent;
   theirs: PlanVersionView | null;
+  /** What both began from. */
+  base: PlanContent;
   contacts: PlanSurroundings['contacts'];
+  onMerge: () => void;
   onTakeTheirs: () => void;
   onKeepMine: () => void;
   onReload: () => void;
 }
 
 /** Someone else saved meanwhile: both writings side by side, and the choice. Nothing is lost until one has chosen, nor after. */
-export function ConflictPanel({ mine, theirs, contacts, onTakeTheirs, onKeepMine, onReload }: ConflictPanelProps) {
+export function ConflictPanel(props: ConflictPanelProps) {
+  const { mine, theirs, base, contacts, onMerge, onTakeTheirs, onKeepMine, onReload } = props;
   const t = useTranslations('plan.conflict');
   const format = useFormatter();
   const frame = useRef<HTMLElement>(null);
@@ -43,6 +50,11 @@ export function ConflictPanel({ mine, theirs, contacts, onTakeTheirs, onKeepMine
     );
   }
   const differences = listPlanDifferences(mine, theirs);
+  const changedBy = (difference: PlanDifference) =>
+    findChangedBy(
+      { base, mine, theirs: contentOf(theirs) },
+      difference.kind === 'TEXT' ? { field: difference.field } : { lineageId: difference.lineageId },
+    );
   const time = format.dateTime(new Date(theirs.changedAt), { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
   return (
     <section ref={frame} className={styles.conflict} tabIndex={-1} role="alert">
@@ -62,16 +74,25 @@ export function ConflictPanel({ mine, theirs, contacts, onTakeTheirs, onKeepMine
           </thead>
           <tbody>
             {differences.map((difference) => (
-              <DifferenceRow key={keyOf(difference)} difference={difference} contacts={contacts} />
+              <DifferenceRow
+                key={keyOf(difference)}
+                difference={difference}
+                changedBy={changedBy(difference)}
+                theirName={theirs.changedByName}
+                contacts={contacts}
+              />
             ))}
           </tbody>
         </table>
       ) : null}
       <div className={styles.buttons}>
-        <Button type="button" size="small" onClick={onTakeTheirs}>
+        <Button type="button" size="small" onClick={onMerge}>
+          {t('merge')}
+        </Button>
+        <Button type="button" size="small" variant="secondary" onClick={onTakeTheirs}>
           {t('takeTheirs')}
         </Button>
-        <Button type="button" size="small" variant="secondary" onClick={onKeepMine}>
+        <Button type="button" size="small" variant="tertiary" onClick={onKeepMine}>
           {t('keepMine')}
         </Button>
       </div>
@@ -85,9 +106,13 @@ function keyOf(difference: PlanDifference): string {
 
 function DifferenceRow({
   difference,
+  changedBy,
+  theirName,
   contacts,
 }: {
   difference: PlanDifference;
+  changedBy: ChangedBy | null;
+  theirName: string;
   contacts: PlanSurroundings['contacts'];
 }) {
   const t = useTranslations('plan.conflict');
@@ -103,12 +128,15 @@ function DifferenceRow({
     if (!digest) return t('absent');
     const { title, times, flexibleWeeklyMinutes, startsOn, endsOn, place } = digest;
     const hours = flexibleWeeklyMinutes === null ? times : t('flexible', { hours: formatHours(flexibleWeeklyMinutes) });
-    return [title, hours || t('noTimes'), `${startsOn}–${endsOn ?? ''}`, place].filter(Boolean).join(' · ');
+    const days =
+      endsOn === null ? t('from', { day: formatDay(startsOn) }) : `${formatDay(startsOn)}–${formatDay(endsOn)}`;
+    return [title, hours || t('noTimes'), days, place].filter(Boolean).join(' · ');
   };
   return (
     <tr>
       <th scope="row" className={styles.differenceName}>
         {difference.kind === 'TEXT' ? label(labelKeyOf(difference.field)) : difference.title}
+        {changedBy ? <small>{t(`changedBy.${changedBy}`, { name: theirName })}</small> : null}
       </th>
       {difference.kind === 'TEXT' ? (
         <>

@@ -14,6 +14,7 @@ import { useNotice } from '@/components/ui/notice';
 import { ErrorNotice } from '@/components/ui/states';
 import {
   closePlanner,
+  mergePlans,
   moveStart,
   type OpenPlanVersionInput,
   type PlanContent,
@@ -27,7 +28,7 @@ import { ConflictPanel } from './conflict-panel';
 import styles from './plan.module.css';
 import { PlanChecklist } from './plan-checklist';
 import { PlanTextFields } from './plan-text-fields';
-import { activitiesOf, textsOf } from './plan-version-content';
+import { activitiesOf, contentOf, textsOf } from './plan-version-content';
 import { findParty } from './planner/planner-context';
 import { usePlanner } from './planner/use-planner';
 import { WeekPlanner } from './planner/week-planner';
@@ -66,7 +67,11 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
   const [isSending, setIsSending] = useState(false);
   useLeavingWarning(saving.isUnsaved && saving.status.kind !== 'SAVING');
 
-  useKeptDraft({ version, onContent: (kept) => load(kept), onConflict: () => setConflict({ theirs: version }) });
+  useKeptDraft({
+    version,
+    onContent: (kept) => load(kept),
+    onConflict: (base) => setConflict({ theirs: version, base }),
+  });
   useUndoKeys(planner);
   useEffect(() => {
     form.clearErrors();
@@ -127,13 +132,19 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
   };
   const takeTheirs = (theirs: PlanVersionView) => {
     const mine = content;
-    const theirContent = { ...textsOf(theirs), activities: activitiesOf(theirs) };
+    const theirContent = contentOf(theirs);
     settleConflict(theirs, theirContent);
     load(theirContent);
     notify({ text: t('tookTheirs'), undo: { label: t('backToMine'), run: () => load(mine) } });
   };
+  const merge = (theirs: PlanVersionView, base: PlanContent) => {
+    const theirContent = contentOf(theirs);
+    settleConflict(theirs, theirContent);
+    load(mergePlans({ base, mine: content, theirs: theirContent }));
+    notify(t('merged'));
+  };
   const keepMine = (theirs: PlanVersionView) => {
-    settleConflict(theirs, { ...textsOf(theirs), activities: activitiesOf(theirs) });
+    settleConflict(theirs, contentOf(theirs));
     void flush();
   };
   const approvals = saving.approvals();
@@ -179,7 +190,9 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
           <ConflictPanel
             mine={content}
             theirs={saving.conflict.theirs}
+            base={saving.conflict.base}
             contacts={contacts}
+            onMerge={() => saving.conflict?.theirs && merge(saving.conflict.theirs, saving.conflict.base)}
             onTakeTheirs={() => saving.conflict?.theirs && takeTheirs(saving.conflict.theirs)}
             onKeepMine={() => saving.conflict?.theirs && keepMine(saving.conflict.theirs)}
             onReload={() => {
@@ -243,7 +256,7 @@ function useKeptDraft({
 }: {
   version: PlanVersionView;
   onContent: (content: PlanContent) => void;
-  onConflict: () => void;
+  onConflict: (base: PlanContent) => void;
 }) {
   const isTaken = useRef(false);
   useEffect(() => {
@@ -253,6 +266,8 @@ function useKeptDraft({
     const parsed = planContentSchema.safeParse(kept?.content);
     if (!parsed.success) return;
     onContent(parsed.data);
-    if (kept?.revision !== version.revision) onConflict();
+    if (kept?.revision === version.revision) return;
+    const base = planContentSchema.safeParse(kept?.base);
+    onConflict(base.success ? base.data : parsed.data);
   });
 }

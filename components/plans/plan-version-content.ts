@@ -1,4 +1,4 @@
-import type { PlanActivity, PlanTexts, PlanVersionView } from '@/lib/plans';
+import type { PlanActivity, PlanContent, PlanTexts, PlanVersionView } from '@/lib/plans';
 
 /** The words of a version, without who did what to it. */
 export function textsOf(version: PlanVersionView): PlanTexts {
@@ -35,4 +35,9 @@ export function activitiesOf(version: PlanVersionView): PlanActivity[] {
     contactEmail: activity.contactEmail,
     slots: activity.slots,
   }));
+}
+
+/** All that a version says, as it is saved. */
+export function contentOf(version: PlanVersionView): PlanContent {
+  return { ...textsOf(version), activities: activitiesOf(version) };
 }

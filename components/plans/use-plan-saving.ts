@@ -29,9 +29,10 @@ export type SavingStatus =
   | { kind: 'FAULTY' }
   | { kind: 'FAILED'; reason: string };
 
-/** Someone else has saved meanwhile; null for a version that is no longer open. */
+/** Someone else has saved meanwhile: what they saved (null for a version that is no longer open), and what both began from. */
 export interface PlanConflict {
   theirs: PlanVersionView | null;
+  base: PlanContent;
 }
 
 interface PlanSavingOptions {
@@ -81,7 +82,7 @@ export function usePlanSaving({ caseId, today, version, content, actions, isAuto
 
   const fetchTheirs = useCallback(async () => {
     const read = await sendCommand(actions.read, { caseId });
-    setConflict({ theirs: read.ok ? read.data : null });
+    setConflict({ theirs: read.ok ? read.data : null, base: JSON.parse(saved.current) });
   }, [actions, caseId]);
 
   const saveLatest = useCallback(async (): Promise<boolean> => {
@@ -125,7 +126,11 @@ export function usePlanSaving({ caseId, today, version, content, actions, isAuto
 
   useEffect(() => {
     if (written === saved.current) return;
-    keepDraft(planDraftKey(version.id), { revision: base.current.revision, content: JSON.parse(written) });
+    keepDraft(planDraftKey(version.id), {
+      revision: base.current.revision,
+      content: JSON.parse(written),
+      base: JSON.parse(saved.current),
+    });
     setStatus((current) => (current.kind === 'SAVING' ? current : { kind: 'UNSAVED' }));
     if (!isAutomatic || conflict) return;
     const timer = setTimeout(() => void flush(), PAUSE_MS);

@@ -2,6 +2,7 @@ export type * from './plan-dto';
 export * from './rules/agreed-change';
 export * from './rules/catalogue-groups';
 export * from './rules/decide-approval';
+export * from './rules/merge-plans';
 export * from './rules/missing-before-approval';
 export * from './rules/plan-content';
 export * from './rules/plan-differences';

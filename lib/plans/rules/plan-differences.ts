@@ -16,7 +16,8 @@ export interface ActivityDigest {
   place: string;
 }
 
-const TEXT_FIELDS: readonly (keyof PlanTexts)[] = [
+/** The words of a plan version, in the order of the page. */
+export const TEXT_FIELDS: readonly (keyof PlanTexts)[] = [
   'goalKind',
   'goalOccupation',
   'needs',
