@@ -1,4 +1,4 @@
-import type { Role } from '../../access/actor';
+import type { Role } from '../../access';
 
 /** Whose cases a list holds: the officer's own, all of the unit within reach, or (AF) all that the office serves. */
 export type CaseScope = 'mina' | 'enheten' | 'alla';

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../access/actor';
+import type { OrganisationKind } from '../../access';
 import type { ExemptionKind } from '../../assessments/rules/assessment';
 import {
   DEDUCTION_SECTIONS,
