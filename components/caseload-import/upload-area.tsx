@@ -33,16 +33,17 @@ export function UploadArea() {
   const refusalText = useRefusalText();
   const input = useRef<HTMLInputElement>(null);
   const abort = useRef<(() => void) | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const cancel = useRef<HTMLButtonElement>(null);
   const limitsId = useId();
+  const inputId = useId();
   const [isOver, setIsOver] = useState(false);
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
 
-  // The button that was pressed gives way to another: the focus follows.
+  // What was used gives way to something else: the focus follows.
   const isWorking = state.kind === 'working';
   const wasWorking = useRef(false);
   useEffect(() => {
-    if (wasWorking.current !== isWorking) button.current?.focus();
+    if (wasWorking.current !== isWorking) (isWorking ? cancel : input).current?.focus();
     wasWorking.current = isWorking;
   }, [isWorking]);
 
@@ -77,7 +78,7 @@ export function UploadArea() {
       <section className={styles.working} aria-label={t('working', { fileName: state.fileName })}>
         <p className={styles.workingTitle}>{t('working', { fileName: state.fileName })}</p>
         <ImportProgressBar step={state.step} />
-        <Button ref={button} type="button" size="small" variant="secondary" onClick={() => abort.current?.()}>
+        <Button ref={cancel} type="button" size="small" variant="secondary" onClick={() => abort.current?.()}>
           {t('cancel')}
         </Button>
       </section>
@@ -103,20 +104,21 @@ export function UploadArea() {
         <Icon name="arrowDown" size={28} />
         <p className={styles.dropText}>{t(isOver ? 'dropActive' : 'drop')}</p>
         <p className={styles.or}>{t('or')}</p>
+        {/* A real field with its label, so that it can be used before the page has come to life. */}
         <input
           ref={input}
+          id={inputId}
           type="file"
           accept=".csv,.txt,.tsv,text/csv"
-          className="visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
+          className={styles.file}
+          aria-describedby={limitsId}
           data-testid="caseload-file"
           onChange={(event) => {
             void check(event.target.files);
             event.target.value = '';
           }}
         />
-        <Button ref={button} type="button" aria-describedby={limitsId} onClick={() => input.current?.click()}>
+        <Button as="label" role={undefined} htmlFor={inputId}>
           {t(state.kind === 'refused' ? 'again' : 'choose')}
         </Button>
         <p id={limitsId} className={styles.limits}>
