@@ -17,6 +17,9 @@ type UploadState =
   | { kind: 'working'; fileName: string; step: ImportStep }
   | { kind: 'refused'; reason: string; values: Record<string, string> };
 
+/** A label that looks like a button; Aksel would call it one, and the field would have no label. */
+const LABEL = { as: 'label', role: undefined } as const;
+
 const SPREADSHEET = /\.(xlsx?|xlsm|ods|numbers)$/i;
 
 /** What can be told about a file without sending it; null when it may be sent. */
@@ -118,7 +121,7 @@ export function UploadArea() {
             event.target.value = '';
           }}
         />
-        <Button as="label" role={undefined} htmlFor={inputId}>
+        <Button {...LABEL} htmlFor={inputId}>
           {t(state.kind === 'refused' ? 'again' : 'choose')}
         </Button>
         <p id={limitsId} className={styles.limits}>
