@@ -26,7 +26,7 @@ async function countAt(page: Page, unit: string, column: string, week = '2026-W4
     await row
       .getByRole('cell')
       .nth(headings.indexOf(column) - 1)
-      .innerText(),
+      .textContent(),
   );
 }
 
