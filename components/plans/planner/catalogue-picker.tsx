@@ -20,6 +20,7 @@ interface CataloguePickerProps {
 export function CataloguePicker({ catalogue, isOpen, onPick, onClose }: CataloguePickerProps) {
   const t = useTranslations('plan.catalogue');
   const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState('');
   const hits = catalogue.filter(({ name }) =>
     name.toLocaleLowerCase('sv').includes(wanted.trim().toLocaleLowerCase('sv')),
@@ -29,6 +30,7 @@ export function CataloguePicker({ catalogue, isOpen, onPick, onClose }: Catalogu
     if (isOpen && !dialog.current?.open) {
       setWanted('');
       dialog.current?.showModal();
+      field.current?.focus();
     }
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
@@ -42,6 +44,7 @@ export function CataloguePicker({ catalogue, isOpen, onPick, onClose }: Catalogu
         </button>
       </div>
       <TextField
+        ref={field}
         label={t('search')}
         size="small"
         autoComplete="off"

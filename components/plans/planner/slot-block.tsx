@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { PartyMark } from '@/components/ui/party-mark';
 import type { ActivityClass } from '@/lib/plans';
 import { formatClockSpan } from '@/lib/time';
@@ -53,12 +54,17 @@ export function SlotBlock(props: SlotBlockProps) {
     >
       <span className={styles.band} />
       <span className={styles.slotText}>
-        <span className={styles.slotTitle}>
-          <b>{title}</b>
+        <b className={styles.slotTitle}>{title}</b>
+        <span className={styles.slotMeta}>
           <PartyMark party={party} />
+          <span className={styles.slotTime}>{formatClockSpan({ startsMinute, endsMinute })}</span>
         </span>
-        <span className={styles.slotTime}>{formatClockSpan({ startsMinute, endsMinute })}</span>
-        {clash === null ? null : <span className={styles.clash}>{t('clash', { time: clash })}</span>}
+        {clash === null ? null : (
+          <span className={styles.clash}>
+            <Icon name="warning" size={14} />
+            <span>{t('clash', { time: clash })}</span>
+          </span>
+        )}
       </span>
       {hasEdges ? (
         <>
