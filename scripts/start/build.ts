@@ -81,6 +81,8 @@ function runNextBuild(root: string, signal: AbortSignal): Promise<{ code: number
 /** The command line of Next's server, which ends when this process does. */
 export function nextServerCommand(isDevelopment: boolean, host: string, port: string): string[] {
   return [
+    // Libraries' advice to their own developers: nothing that whoever starts Samspel can act on.
+    ...(isDevelopment ? [] : ['--disable-warning=DeprecationWarning']),
     '--import',
     './scripts/start/exit-with-parent.mjs',
     nextCli,
