@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { configuration } from '@/lib/platform/configuration';
+import { log } from '@/lib/platform/log';
 import { now } from '@/lib/time/clock';
 import { endSession, findSignInAccount, openSession, recordRefusedSignIn } from './sessions';
 
@@ -62,6 +63,12 @@ export function authentication(): NextAuthOptions {
           ]
         : []),
     ],
+    // The library's own log writes whole answers of the identity provider, and those are about a person.
+    logger: {
+      error: (code) => log.error({ code }, 'sign-in failed'),
+      warn: (code) => log.warn({ code }, 'sign-in'),
+      debug: () => undefined,
+    },
     callbacks: {
       async signIn({ user, account }) {
         if (account?.provider !== OIDC) return true;
