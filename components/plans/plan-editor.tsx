@@ -22,6 +22,7 @@ import {
   type PlanTexts,
   type PlanVersionView,
   planContentSchema,
+  type StartPlanVersionInput,
 } from '@/lib/plans';
 import { isIsoDay } from '@/lib/time';
 import { ConflictPanel } from './conflict-panel';
@@ -36,6 +37,8 @@ import { SaveStatus } from './save-status';
 import { type PlanSavingActions, planDraftKey, usePlanSaving } from './use-plan-saving';
 
 export interface PlanEditorActions extends PlanSavingActions {
+  /** To bring a draft back that was thrown away by mistake. */
+  start: (input: StartPlanVersionInput) => Promise<CommandResult<{ versionId: string }>>;
   propose: (input: OpenPlanVersionInput) => Promise<CommandResult<{ revision: number }>>;
   discard: (input: OpenPlanVersionInput) => Promise<CommandResult<{ caseId: string }>>;
 }
@@ -121,9 +124,17 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
   const discard = () =>
     send(actions.discard, () => {
       dropDraft(planDraftKey(version.id));
-      notify(t('discarded'));
+      notify({ text: t('discarded'), undo: { run: () => beginAgain(content) } });
       router.refresh();
     });
+  const beginAgain = async (kept: PlanContent) => {
+    const started = await sendCommand(actions.start, { caseId, from: { kind: 'EMPTY' } });
+    if (!started.ok) return notify({ text: errorText(started.reason), tone: 'danger' });
+    const seenAgain = { caseId, versionId: started.data.versionId, revision: 0, approvalsSeen: [] };
+    const saved = await sendCommand(actions.save, { ...seenAgain, content: kept });
+    if (!saved.ok) notify({ text: errorText(firstReason(saved)), tone: 'danger' });
+    router.refresh();
+  };
   const saveProposal = async () => {
     if (!(await flush())) return;
     notify(t('changed'));

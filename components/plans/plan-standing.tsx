@@ -17,6 +17,10 @@ export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
   const t = useTranslations('plan.standing');
   const { caseId, open, agreed, viewer } = page;
   const other = shown && shown.id === open?.id ? agreed : open;
+  const until =
+    shown?.state === 'APPROVED'
+      ? page.versions.find(({ id, state }) => state === 'IN_FORCE' && id !== shown.id && id !== other?.id)
+      : undefined;
   const awaited = shown
     ? listAwaitedApprovals({
         isProposed: shown.proposedAt !== null && shown.inForceFrom === null,
@@ -32,6 +36,11 @@ export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
       ))}
       {shown ? <span>{tellStanding(shown, t)}</span> : null}
       {shown && !isEditing ? <Remarks page={page} version={shown} /> : null}
+      {until ? (
+        <Link href={`/arenden/${caseId}/plan?version=${until.id}`} prefetch={false}>
+          {t('until', { number: until.number })}
+        </Link>
+      ) : null}
       {other && other.id !== shown?.id ? (
         <Link href={`/arenden/${caseId}/plan?version=${other.id}`} prefetch={false}>
           {t(other.id === agreed?.id ? 'seeAgreed' : 'seeOpen', { number: other.number })}

@@ -9,9 +9,11 @@ import {
   beginActivity,
   type CatalogueEntry,
   calculatePlanFigures,
+  findFreeMinute,
   findGridRange,
   findRequirementOn,
   type GridPoint,
+  LATEST_MINUTE,
   listActivitiesInWeek,
   type PlannerActivity,
   type PlannerSlot,
@@ -86,7 +88,12 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
     const daySlots = listActivitiesInWeek(current.activities, week)
       .flatMap(({ slots }) => slots)
       .filter((slot) => slot.weekday === weekday);
-    const slot = proposeSlot({ weekday, startsMinute: minute, daySlots, endsMinute });
+    const slot = proposeSlot({
+      weekday,
+      startsMinute: minute,
+      daySlots,
+      endsMinute: Math.max(endsMinute, LATEST_MINUTE),
+    });
     return slot ? { slot, next: addSlot(current, lineageId, slot) } : null;
   };
   const add = (point: GridPoint): PlannerSlot | null => {
@@ -122,13 +129,19 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
     notify({ text: t('activities.removed', { title: activity.title }), undo: { run: planner.undo } });
   };
 
+  const addOnDay = (weekday: number) => {
+    const daySlots = running.flatMap(({ slots }) => slots).filter((slot) => slot.weekday === weekday);
+    const minute = findFreeMinute(daySlots);
+    if (minute === null) notify({ text: t('spoken.NOTHING_HERE'), tone: 'attention' });
+    else add({ weekday, minute });
+  };
   const list = {
     activities: listActivitiesInWeek(state.activities, week),
     lastWeekday,
     chosen: chosenActivity,
     partyOf,
     onEdit: edit,
-    onAdd: (weekday: number) => add({ weekday, minute: firstFreeMinute(running, weekday) }),
+    onAdd: addOnDay,
     onAnnounce: announce,
   };
   const days = [1, 2, 3, 4, 5, 6, 7].slice(0, lastWeekday);
@@ -210,15 +223,4 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
 function findChosen({ activities }: PlannerState, lineageId: string | null): PlannerActivity | null {
   const chosen = activities.find((activity) => activity.lineageId === lineageId);
   return chosen ?? activities.find(({ flexibleWeeklyMinutes }) => flexibleWeeklyMinutes === null) ?? null;
-}
-
-const USUAL_MORNING_MINUTE = 9 * 60;
-
-/** Where a slot of the list begins: at nine, or after what the day already holds. */
-function firstFreeMinute(activities: readonly PlannerActivity[], weekday: number): number {
-  const ends = activities
-    .flatMap(({ slots }) => slots)
-    .filter((slot) => slot.weekday === weekday)
-    .map((slot) => slot.endsMinute);
-  return ends.length === 0 ? USUAL_MORNING_MINUTE : Math.min(Math.max(...ends), 17 * 60);
 }

@@ -5,7 +5,7 @@ import type { CatalogueEntry, PlanActivity } from './plan-content';
 import { listPlanFaults } from './plan-faults';
 import { calculatePlanFigures, findRequirementOn, type RequirementPeriod } from './plan-figures';
 import { buildFromTemplate, PLAN_TEMPLATES } from './plan-templates';
-import { findGridRange, floorMinute, layOutDay, proposeSlot, snapMinute } from './planner-layout';
+import { findFreeMinute, findGridRange, floorMinute, layOutDay, proposeSlot, snapMinute } from './planner-layout';
 
 function entry(code: string, traits: Partial<CatalogueEntry> = {}): CatalogueEntry {
   const strong = { strengthens: true, matches: false, isEvidenceBased: false, source: '' };
@@ -190,6 +190,14 @@ describe('the grid', () => {
     expect(at(780)).toMatchObject({ endsMinute: 960 });
     expect(at(720)).toBeNull();
     expect(at(1080)).toBeNull();
+  });
+
+  it('finds a free hour on a day: nine, else the first from eight on, else none', () => {
+    expect(findFreeMinute([])).toBe(540);
+    expect(findFreeMinute([slot('a', 10, 17)])).toBe(540);
+    expect(findFreeMinute([slot('a', 9, 12)])).toBe(480);
+    expect(findFreeMinute([slot('a', 8, 12), slot('b', 12, 16)])).toBe(960);
+    expect(findFreeMinute([slot('a', 8, 12), slot('b', 12.5, 19.5)])).toBeNull();
   });
 
   it('snaps to the steps', () => {

@@ -88,3 +88,22 @@ export function proposeSlot({
 }
 
 const USUAL_SLOT_MINUTES = 180;
+const USUAL_START_MINUTE = 9 * 60;
+const SHORTEST_GAP_MINUTES = 60;
+
+/**
+ * Where a slot fits on a day when nobody has pointed: at nine if the hour is free, else in the first free hour from eight till eight
+ * in the evening. Null on a day that is full.
+ */
+export function findFreeMinute(daySlots: readonly Pick<Slot, 'startsMinute' | 'endsMinute'>[]): number | null {
+  const isFree = (minute: number) =>
+    daySlots.every((slot) => slot.endsMinute <= minute || slot.startsMinute >= minute + SHORTEST_GAP_MINUTES);
+  const starts = [USUAL_START_MINUTE, 8 * 60, ...daySlots.map((slot) => slot.endsMinute).toSorted((a, b) => a - b)];
+  return (
+    starts.find((minute) => minute >= 8 * 60 && minute + SHORTEST_GAP_MINUTES <= LATEST_MINUTE && isFree(minute)) ??
+    null
+  );
+}
+
+/** The end of the latest slot that is proposed. */
+export const LATEST_MINUTE = 20 * 60;

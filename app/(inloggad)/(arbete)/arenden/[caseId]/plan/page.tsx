@@ -67,6 +67,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           page={page}
           version={shown}
           actions={{
+            start: startPlanVersionAction,
             save: savePlanDraftAction,
             read: readOpenPlanAction,
             propose: proposePlanAction,
