@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
+import { visibleCasesSql } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { Prisma, withActor } from '@/lib/platform/database';
 import { type IsoWeek, mondayOf } from '@/lib/time';
@@ -28,13 +29,14 @@ const person = z.object({
 });
 
 /**
- * The persons behind a number of the overview, those with the largest gap first, as far as the actor may see them:
- * row-level security leaves out other units and protected persons one is not named for.
+ * The persons behind a number of the overview, those with the largest gap first, as far as the actor may see them. Who they are is
+ * looked up for the page alone, since row-level security asks of every person whether a case of theirs is visible.
  */
 export async function listPersonsBehind(
   { actor }: CommandContext,
   { week, municipalityId, search }: { week: IsoWeek; municipalityId: string; search: OverviewSearch },
 ) {
+  const monday = mondayOf(week);
   return withActor(actor, async (db) => {
     const unit = search.enhet ? Prisma.sql`and w.unit_id = ${search.enhet}::uuid` : Prisma.empty;
     const level =
@@ -44,20 +46,26 @@ export async function listPersonsBehind(
           ? Prisma.sql`and w.is_formally_full_time_only`
           : Prisma.sql`and w.level = ${search.niva}::level and not w.is_formally_full_time_only`;
     const rows = await db.$queryRaw<unknown[]>`
+      with behind as (
+        select w.municipality_id, w.case_id, count(*) over () as total, row_number() over (order by w.gap_minutes desc, c.number) as place
+        from case_weeks w
+        join cases c on c.municipality_id = w.municipality_id and c.id = w.case_id
+        where w.municipality_id = ${municipalityId}::uuid and w.week = ${monday}::date ${unit} ${level} and ${visibleCasesSql(actor)}
+        order by place
+        limit ${PERSONS_PER_PAGE} offset ${(search.sida - 1) * PERSONS_PER_PAGE})
       select c.id as "caseId", c.number as "caseNumber", p.given_name || ' ' || p.family_name as "name",
         c.protection <> 'NONE' as "isProtected", u.name as "unitName", r.name as "responsibleName", w.level,
         w.is_formally_full_time_only as "isFormallyFullTimeOnly", w.required_minutes as "requiredMinutes",
         w.assigned_minutes as "assignedMinutes", w.occupation_minutes as "occupationMinutes", w.job_search_minutes as "jobSearchMinutes",
         w.other_duties_minutes + w.child_reduction_minutes as "otherDutiesMinutes", w.gap_minutes as "gapMinutes",
-        w.gap_cause as "gapCause", w.gap_owner as "gapOwner", count(*) over () as "total"
-      from case_weeks w
+        w.gap_cause as "gapCause", w.gap_owner as "gapOwner", behind.total
+      from behind
+      join case_weeks w on w.municipality_id = behind.municipality_id and w.case_id = behind.case_id and w.week = ${monday}::date
       join cases c on c.municipality_id = w.municipality_id and c.id = w.case_id
       join persons p on p.municipality_id = c.municipality_id and p.id = c.person_id
       join units u on u.municipality_id = w.municipality_id and u.id = w.unit_id
       left join user_accounts r on r.id = c.responsible_user_id
-      where w.municipality_id = ${municipalityId}::uuid and w.week = ${mondayOf(week)}::date ${unit} ${level}
-      order by w.gap_minutes desc, c.number
-      limit ${PERSONS_PER_PAGE} offset ${(search.sida - 1) * PERSONS_PER_PAGE}`;
+      order by behind.place`;
     const persons = rows.map((each) => person.parse(each));
     await recordAudit(db, actor, {
       action: 'case.list',
