@@ -1,7 +1,7 @@
-import type { CommandContext } from '@/lib/access';
+import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
-import { withActor } from '@/lib/platform/database';
+import { type Db, withActor } from '@/lib/platform/database';
 import { toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import type { CaseHeader } from '../case-dto';
@@ -15,7 +15,7 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
       where: visibleCase(actor, caseId),
       include: { person: true, unit: true },
     });
-    if (!found) throw notFoundRefusal();
+    if (!found || !(await isOwnParticipant(db, actor, found))) throw notFoundRefusal();
     const municipality = await db.organisation.findUniqueOrThrow({ where: { id: found.municipalityId } });
     await recordAudit(db, actor, { action: 'case.open', municipalityId: found.municipalityId, caseId }, context.now);
     return {
@@ -30,4 +30,24 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
       closedOn: toDayOrNull(found.closedOn),
     };
   });
+}
+
+/** A coach opens the cases of own participants: those whose running referral names them, or nobody yet. True for everyone else. */
+async function isOwnParticipant(
+  db: Db,
+  actor: Actor,
+  { municipalityId, id }: { municipalityId: string; id: string },
+): Promise<boolean> {
+  if (actor.organisationKind !== 'PROVIDER') return true;
+  const referral = await db.referral.findFirst({
+    where: {
+      municipalityId,
+      caseId: id,
+      providerId: actor.organisationId,
+      state: { in: ['DECIDED', 'STARTED'] },
+      OR: [{ coachId: null }, { coachId: actor.userId }],
+    },
+    select: { id: true },
+  });
+  return referral !== null;
 }
