@@ -84,7 +84,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
     if (owner) setChosen(owner.lineageId);
   };
 
-  const putSlot = (current: PlannerState, lineageId: string, { weekday, minute }: GridPoint) => {
+  const putSlot = (current: PlannerState, lineageId: string, { weekday, minute }: GridPoint, latest = endsMinute) => {
     const daySlots = listActivitiesInWeek(current.activities, week)
       .flatMap(({ slots }) => slots)
       .filter((slot) => slot.weekday === weekday);
@@ -92,16 +92,16 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
       weekday,
       startsMinute: minute,
       daySlots,
-      endsMinute: Math.max(endsMinute, LATEST_MINUTE),
+      endsMinute: latest,
     });
     return slot ? { slot, next: addSlot(current, lineageId, slot) } : null;
   };
-  const add = (point: GridPoint): PlannerSlot | null => {
+  const add = (point: GridPoint, latest?: number): PlannerSlot | null => {
     if (!chosenActivity) {
       setPicker({ point });
       return null;
     }
-    const put = putSlot(state, chosenActivity.lineageId, point);
+    const put = putSlot(state, chosenActivity.lineageId, point, latest);
     if (!put) {
       announce({ kind: 'NOTHING_HERE' });
       return null;
@@ -133,7 +133,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
     const daySlots = running.flatMap(({ slots }) => slots).filter((slot) => slot.weekday === weekday);
     const minute = findFreeMinute(daySlots);
     if (minute === null) notify({ text: t('spoken.NOTHING_HERE'), tone: 'attention' });
-    else add({ weekday, minute });
+    else add({ weekday, minute }, LATEST_MINUTE);
   };
   const list = {
     activities: listActivitiesInWeek(state.activities, week),
