@@ -21,6 +21,8 @@ export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
     shown?.state === 'APPROVED'
       ? page.versions.find(({ id, state }) => state === 'IN_FORCE' && id !== shown.id && id !== other?.id)
       : undefined;
+  // A plan that has been ended stays in force through its last day, with none in its place.
+  const last = shown === null ? page.versions.find(({ state }) => state === 'IN_FORCE') : undefined;
   const awaited = shown
     ? listAwaitedApprovals({
         isProposed: shown.proposedAt !== null && shown.inForceFrom === null,
@@ -30,12 +32,13 @@ export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
     : [];
   return (
     <div className={styles.standing}>
-      <PlanStatusTag status={shown?.state ?? 'NONE'} />
+      <PlanStatusTag status={shown?.state ?? (last ? 'IN_FORCE' : 'NONE')} />
       {awaited.map((party) => (
         <WaitingFor key={party} party={party === viewer.party ? 'me' : party} />
       ))}
       {shown ? <span>{tellStanding(shown, t)}</span> : null}
       {shown && !isEditing ? <Remarks page={page} version={shown} /> : null}
+      {last?.inForceTo ? <span>{t('inForceUntil', { day: formatDay(last.inForceTo) })}</span> : null}
       {until ? (
         <Link href={`/arenden/${caseId}/plan?version=${until.id}`} prefetch={false}>
           {t('until', { number: until.number })}
@@ -56,6 +59,7 @@ function tellStanding(version: PlanVersionView, t: (key: string, values?: Record
   if (state === 'PROPOSED') return t('proposed', { name: version.proposedByName ?? '', day: formatDay(startsOn) });
   if (inForceFrom === null) return '';
   if (state === 'APPROVED') return t('approved', { day: formatDay(inForceFrom) });
+  if (state === 'IN_FORCE' && inForceTo !== null) return t('inForceUntil', { day: formatDay(inForceTo) });
   return inForceTo === null
     ? t('inForce', { day: formatDay(inForceFrom) })
     : t('inForceTo', { from: formatDay(inForceFrom), to: formatDay(inForceTo) });

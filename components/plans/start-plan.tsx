@@ -27,7 +27,7 @@ export function StartPlan({ caseId, catalogue, canCopy, action }: StartPlanProps
   const { start, isSending, refusal } = useStart(caseId, action);
   return (
     <div className={styles.decisions}>
-      <p>{t('text')}</p>
+      <p>{t(canCopy ? 'textAfter' : 'text')}</p>
       {refusal}
       <div className={styles.templates}>
         {PLAN_TEMPLATES.map((template) => (
