@@ -74,7 +74,9 @@ export function calculateCaseWeek({
     requiredMinutes,
     assignedMinutes,
     hasPlan: planVersions.some(
-      ({ inForceFrom, inForceTo }) => inForceFrom <= days[6] && (inForceTo === null || inForceTo >= days[0]),
+      // A version replaced before its first day never held.
+      ({ inForceFrom, inForceTo }) =>
+        inForceFrom <= days[6] && (inForceTo === null || (inForceTo >= days[0] && inForceTo >= inForceFrom)),
     ),
   });
 

@@ -91,6 +91,11 @@ describe('the level of a week', () => {
     ],
     ['a plan from next Monday', { planVersions: [buildVersion([praktik], { inForceFrom: '2026-11-30' })] }, 'NO_PLAN'],
     [
+      'a plan replaced before its first day',
+      { planVersions: [buildVersion([praktik], { inForceFrom: '2026-11-26', inForceTo: '2026-11-25' })] },
+      'NO_PLAN',
+    ],
+    [
       'a plan from Friday with nothing on Fridays',
       { planVersions: [buildVersion([praktik], { inForceFrom: '2026-11-27' })] },
       'NO_ACTIVITY',
