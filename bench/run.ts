@@ -78,6 +78,7 @@ async function measureProduct(product: Product, { persons, rounds }: Settings) {
 
 /** One page that cannot be shown does not keep the others from being measured. */
 async function tryToMeasure(place: Place, page: MeasuredPage, rounds: number): Promise<Measured | Unmeasured> {
+  process.stderr.write(`Mäter ${page.name} …\n`);
   try {
     return await measurePage(place, page, rounds);
   } catch (error) {
