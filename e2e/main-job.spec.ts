@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { calculateCheckDigit } from '@/lib/cases';
-import { openAs, setClock, takePicture } from './steps';
+import { openAs, openPage, setClock, takePicture } from './steps';
 
 /** A coordination number of Skatteverket's test series (day + 60) that the demonstration has not used. */
 const NINE_DIGITS = '910377239';
@@ -17,7 +17,7 @@ const NEXT_WEEK = '2026-W48';
 
 /** How many persons of a unit stand at a level in a week, as the manager sees it. */
 async function countAt(page: Page, unit: string, column: string, week = '2026-W47'): Promise<number> {
-  await page.goto(`/veckooversikt/${week}`);
+  await openPage(page, `/veckooversikt/${week}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Vem är under heltid/);
   const headings = await page.getByRole('columnheader').allTextContents();
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unit }) });
@@ -31,7 +31,7 @@ async function countAt(page: Page, unit: string, column: string, week = '2026-W4
 }
 
 async function openCase(page: Page, name: string): Promise<string> {
-  await page.goto('/arenden');
+  await openPage(page, '/arenden');
   await page.getByRole('searchbox').fill(name);
   await page.getByRole('searchbox').press('Enter');
   await page
@@ -54,7 +54,7 @@ test('a person in the municipality’s own file gets a full week that both autho
 
   await test.step('the administrator imports the caseload; the faulty row is shown and does not stop the sound one', async () => {
     const administrator = await openAs(browser, 'Jonas Fält');
-    await administrator.goto('/import');
+    await openPage(administrator, '/import');
     const email = 'karin.lindahl@granvik.example';
     await administrator.locator('input[type=file]').setInputFiles({
       name: 'arenden.csv',
@@ -75,7 +75,7 @@ test('a person in the municipality’s own file gets a full week that both autho
   const casePath = await openCase(socialWorker, RESA);
 
   await test.step('the social worker assesses: the required hours follow while she writes', async () => {
-    await socialWorker.goto(`${casePath}/bedomning`);
+    await openPage(socialWorker, `${casePath}/bedomning`);
     const jobSearch = socialWorker.getByLabel(/Arbetssökande/).first();
     await jobSearch.fill('5');
     await jobSearch.blur();
@@ -86,7 +86,7 @@ test('a person in the municipality’s own file gets a full week that both autho
   });
 
   await test.step('she draws up a full week from a template and proposes it', async () => {
-    await socialWorker.goto(`${casePath}/plan`);
+    await openPage(socialWorker, `${casePath}/plan`);
     await socialWorker.getByRole('button', { name: /Heltid: yrkessvenska, praktik och CV-stöd/ }).click();
     await socialWorker.getByRole('radio', { name: 'Arbete' }).check();
     await socialWorker.getByLabel('Yrke eller utbildning').fill('Lagerarbetare');
@@ -112,7 +112,7 @@ test('a person in the municipality’s own file gets a full week that both autho
     await expect(socialWorker.getByText(/Karin Lindahl har godkänt/)).toBeVisible();
     const officer = await openAs(browser, 'Daniel Öst');
     await openCase(officer, RESA);
-    await officer.goto(`${casePath}/plan`);
+    await openPage(officer, `${casePath}/plan`);
     await approveOnBehalfIfAsked(officer);
     await officer.getByRole('button', { name: 'Godkänn planen' }).click();
     await expect(officer.getByText(/Planen gäller från/).first()).toBeVisible();
@@ -126,8 +126,9 @@ test('a person in the municipality’s own file gets a full week that both autho
 
   const officer = await openAs(browser, 'Daniel Öst');
   await test.step('AF drafts a referral and is refused to decide it without samråd', async () => {
-    await officer.goto(`${casePath}/anvisningar/ny`);
+    await openPage(officer, `${casePath}/anvisningar/ny`);
     await officer.getByLabel('Leverantör', { exact: true }).selectOption({ index: 1 });
+    await expect(officer.getByLabel('Handledare hos leverantören').getByRole('option')).not.toHaveCount(1);
     await officer.getByLabel('Handledare hos leverantören').selectOption({ index: 1 });
     await officer.getByLabel(/Planerade timmar i veckan/).fill('1,5');
     await officer.getByRole('checkbox').first().check();
@@ -147,20 +148,20 @@ test('a person in the municipality’s own file gets a full week that both autho
     await officer.waitForURL(/\/samrad\/[0-9a-f-]{36}$/);
     const consultation = new URL(officer.url()).pathname;
 
-    await socialWorker.goto('/att-gora');
+    await openPage(socialWorker, '/att-gora');
     await takePicture(socialWorker, 'att-gora-socialsekreterare');
-    await socialWorker.goto(consultation);
+    await openPage(socialWorker, consultation);
     await socialWorker.getByRole('radio', { name: 'Instämmer med villkor' }).check();
     await socialWorker.getByLabel('Varför?').fill('Praktiken fortsätter, stödet läggs på fredagar');
     await takePicture(socialWorker, 'samrad-svar');
     await socialWorker.getByRole('button', { name: 'Svara', exact: true }).click();
     await expect(socialWorker.getByText('Svarade: Instämmer med villkor')).toBeVisible();
 
-    await officer.goto(consultation);
+    await openPage(officer, consultation);
     await officer.getByRole('button', { name: 'Logga slutsats' }).click();
     await expect(officer.getByText('Loggade slutsatsen: Överens med villkor')).toBeVisible();
     await takePicture(officer, 'samrad-slutsats');
-    await socialWorker.goto(consultation);
+    await openPage(socialWorker, consultation);
     await socialWorker.getByRole('button', { name: 'Bekräfta' }).click();
     await expect(socialWorker.getByText('Bekräftade slutsatsen')).toBeVisible();
   });
@@ -172,7 +173,7 @@ test('a person in the municipality’s own file gets a full week that both autho
       .click();
     await officer.getByRole('button', { name: 'Besluta anvisningen' }).click();
     await expect(officer.getByText('Beslutad').first()).toBeVisible();
-    await officer.goto(`${casePath}/plan`);
+    await openPage(officer, `${casePath}/plan`);
     await expect(officer.getByText(/Rusta och matcha/).first()).toBeVisible();
     await takePicture(officer, 'plan-efter-anvisning');
   });
@@ -180,12 +181,12 @@ test('a person in the municipality’s own file gets a full week that both autho
   await test.step('two days later the hours are reported: everyone came', async () => {
     setClock('2026-11-20T08:30:00.000Z');
     const reporter = await openAs(browser, 'Karin Lindahl');
-    await reporter.goto(`${casePath}/narvaro/2026-W47`);
+    await openPage(reporter, `${casePath}/narvaro/2026-W47`);
     await reporter.getByRole('button', { name: /^Kom alla dagar|^Alla kom/ }).click();
     await reporter.getByRole('button', { name: 'Spara närvaron' }).click();
     await expect(reporter.getByText(/dagar? är spara(d|de)/)).toBeVisible();
     await takePicture(reporter, 'narvaro');
-    await reporter.goto(casePath);
+    await openPage(reporter, casePath);
     await takePicture(reporter, 'arende');
   });
 

@@ -18,6 +18,11 @@ export async function openAs(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
+/** Goes to a page and waits until its scripts are there: what one chooses before that is not always kept. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' });
+}
+
 /** Fails when axe finds anything at all on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
