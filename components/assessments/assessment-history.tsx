@@ -3,8 +3,9 @@ import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui
 import { Icon } from '@/components/ui/icon';
 import { EmptyState } from '@/components/ui/states';
 import { StatusTag } from '@/components/ui/tags';
-import type { AssessmentPage } from '@/lib/assessments';
+import { type AssessmentPage, MAXIMUM_WEEKLY_MINUTES } from '@/lib/assessments';
 import { formatDay, formatHours } from '@/lib/time';
+import styles from './assessment-form.module.css';
 
 /** The dated series, newest first: when each holds, what it asks for and what made it so. */
 export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessments'>) {
@@ -17,7 +18,6 @@ export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessm
         <>
           <HeadCell>{t('period')}</HeadCell>
           <HeadCell>{t('ground')}</HeadCell>
-          <HeadCell numeric>{t('abilityHours')}</HeadCell>
           <HeadCell>{t('lessened')}</HeadCell>
           <HeadCell numeric>{t('required')}</HeadCell>
           <HeadCell>{t('madeBy')}</HeadCell>
@@ -27,22 +27,24 @@ export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessm
       {assessments.map((each) => (
         <DataRow key={each.id}>
           <RowHead>
-            {formatDay(each.validFrom)} – {each.validTo ? formatDay(each.validTo) : t('untilFurther')}{' '}
-            {each.isInForce ? (
-              <StatusTag tone="done" icon={<Icon name="check" />}>
-                {t('inForce')}
-              </StatusTag>
-            ) : null}
+            <span className={styles.period}>
+              {formatDay(each.validFrom)} – {each.validTo ? formatDay(each.validTo) : t('untilFurther')}{' '}
+              {each.isInForce ? (
+                <StatusTag tone="done" icon={<Icon name="check" />}>
+                  {t('inForce')}
+                </StatusTag>
+              ) : null}
+            </span>
           </RowHead>
           <DataCell>{t(`grounds.${each.ground}`)}</DataCell>
-          <DataCell numeric label={t('abilityHours')}>
-            {t('hours', { hours: formatHours(each.abilityMinutes) })}
-          </DataCell>
           <DataCell>
             {[
+              ...(each.abilityMinutes < MAXIMUM_WEEKLY_MINUTES
+                ? [t('abilityOf', { hours: formatHours(each.abilityMinutes) })]
+                : []),
               ...each.exemptions.map(({ kind, sharePercent }) =>
                 kind === 'SICKNESS_BENEFIT'
-                  ? `${t(`exemptions.${kind}`)} ${t('percent', { share: sharePercent })}`
+                  ? `${t('lines.SICKNESS_BENEFIT')} ${t('percent', { share: sharePercent })}`
                   : t(`exemptions.${kind}`),
               ),
               ...each.deductions.map(
