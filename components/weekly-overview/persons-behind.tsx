@@ -1,5 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
+import { GapCauseShort } from '@/components/cases/gap-cause-text';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
 import { Gap, Hours } from '@/components/ui/hours';
 import { EmptyState } from '@/components/ui/states';
@@ -16,20 +18,13 @@ interface Person {
   level: Parameters<typeof LevelTag>[0]['level'];
   isFormallyFullTimeOnly: boolean;
   requiredMinutes: number;
-  assignedMinutes: number;
-  occupationMinutes: number;
-  jobSearchMinutes: number;
-  otherDutiesMinutes: number;
-  gapMinutes: number;
-  gapCause: string | null;
-  gapOwner: string | null;
+  week: ComponentProps<typeof WeekBar>['segments'];
+  gapCause: ComponentProps<typeof GapCauseShort>['cause'] | null;
 }
 
 /** The persons behind a number, each with the week as a bar and what the gap comes from. */
 export function PersonsBehind({ persons, caption }: { persons: Person[]; caption: string }) {
   const t = useTranslations('weeklyOverview');
-  const causes = useTranslations('gapCauses');
-  const owners = useTranslations('gapOwners');
   if (persons.length === 0) return <EmptyState title={t('noPersons')}>{t('noPersonsHelp')}</EmptyState>;
   return (
     <DataTable
@@ -56,26 +51,15 @@ export function PersonsBehind({ persons, caption }: { persons: Person[]; caption
             {each.isProtected ? <ProtectedMark short /> : null}
           </RowHead>
           <DataCell wide>
-            <WeekBar
-              label={each.caseNumber}
-              segments={{
-                occupation: each.occupationMinutes,
-                jobSearch: each.jobSearchMinutes,
-                assigned: each.assignedMinutes,
-                otherDuties: each.otherDutiesMinutes,
-                gap: each.gapMinutes,
-              }}
-            />
+            <WeekBar label={each.caseNumber} segments={each.week} />
           </DataCell>
           <DataCell label={t('hours')} numeric>
-            <Hours minutes={each.assignedMinutes} ofMinutes={each.requiredMinutes} />
+            <Hours minutes={each.week.assigned} ofMinutes={each.requiredMinutes} />
           </DataCell>
           <DataCell label={t('gap')} numeric>
-            <Gap minutes={each.gapMinutes} />
+            <Gap minutes={each.week.gap} />
           </DataCell>
-          <DataCell label={t('cause')}>
-            {each.gapCause && each.gapOwner ? `${causes(each.gapCause)} · ${owners(each.gapOwner)}` : ''}
-          </DataCell>
+          <DataCell label={t('cause')}>{each.gapCause ? <GapCauseShort cause={each.gapCause} /> : null}</DataCell>
           <DataCell label={t('level')}>
             <LevelTag level={each.level} formallyFullTime={each.isFormallyFullTimeOnly} />
           </DataCell>

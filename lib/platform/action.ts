@@ -1,6 +1,6 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Actor, type CommandContext, hasPermission, type Permission } from '@/lib/access';
 import { findCurrentActor } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
@@ -61,7 +61,7 @@ export async function recordRefusal(actor: Actor, action: string, refusal: Refus
       action,
       outcome: 'REFUSED',
       reason: refusal.reason,
-      caseId: typeof caseId === 'string' && /^[0-9a-f-]{36}$/.test(caseId) ? caseId : null,
+      caseId: z.guid().safeParse(caseId).data ?? null,
     }),
   );
 }

@@ -14,6 +14,10 @@ const REASON_OF_STATE: Record<string, string> = {
   SA001: 'correctionNeedsReason',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
+  // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.
+  '22P02': 'notFound',
+  P2007: 'notFound',
+  P2023: 'notFound',
 };
 
 const REASON_OF_CONSTRAINT: Record<string, string> = {
@@ -29,13 +33,26 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   attendances_municipality_id_case_id_lineage_id_attended_on_key: 'attendanceChangedMeanwhile',
 };
 
-/** The refusal that stands behind an error of the database, or null when it is a fault and no refusal. */
+/**
+ * The refusal that stands behind an error of the database, or null when it is a fault and no refusal. The client hides what
+ * PostgreSQL said at different depths, so the whole error is looked through.
+ */
 export function describeDatabaseRefusal(error: unknown): Refusal | null {
-  const text = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {})) ?? '';
+  const said = listTexts(error);
   for (const [constraint, reason] of Object.entries(REASON_OF_CONSTRAINT)) {
-    if (text.includes(constraint)) return new Refusal(reason);
+    if (said.some((text) => text.includes(constraint))) return new Refusal(reason);
   }
-  const state = /"(?:originalCode|code)":\s*"([A-Z0-9]{5})"/.exec(text)?.[1];
-  const reason = state ? REASON_OF_STATE[state] : undefined;
-  return reason ? new Refusal(reason) : null;
+  for (const [state, reason] of Object.entries(REASON_OF_STATE)) {
+    if (said.some((text) => text === state || text.includes(`Code: \`${state}\``))) return new Refusal(reason);
+  }
+  return null;
+}
+
+/** Every text in an error, its message and its causes included. */
+function listTexts(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || depth > 6) return [];
+  return Object.getOwnPropertyNames(value)
+    .filter((name) => name !== 'stack')
+    .flatMap((name) => listTexts((value as Record<string, unknown>)[name], depth + 1));
 }

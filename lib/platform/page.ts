@@ -1,9 +1,10 @@
 import 'server-only';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { type CommandContext, hasPermission, type Permission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { now, today } from '@/lib/time/clock';
 import { recordRefusal } from './action';
+import { describeDatabaseRefusal } from './database-refusals';
 import { Refusal } from './refusal';
 
 /**
@@ -20,9 +21,9 @@ export async function loadPage<T>(
     if (!hasPermission(actor.role, permission)) throw new Refusal('notPermitted');
     return await load({ actor, now: now(), today: today() });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    await recordRefusal(actor, permission, error, input);
-    if (error.reason === 'signedOut') redirect('/logga-in');
+    const refusal = error instanceof Refusal ? error : describeDatabaseRefusal(error);
+    if (!refusal) throw error;
+    await recordRefusal(actor, permission, refusal, input);
     notFound();
   }
 }

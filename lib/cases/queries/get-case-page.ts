@@ -1,4 +1,4 @@
-import type { CommandContext, OrganisationKind } from '@/lib/access';
+import { type CommandContext, type OrganisationKind, readsHealthAndHousehold } from '@/lib/access';
 import { visibleCase } from '@/lib/access/server';
 import { calculateRequirement, findAssessmentOn } from '@/lib/assessments';
 import { recordAudit } from '@/lib/audit/server';
@@ -11,7 +11,7 @@ import { notFoundRefusal } from '@/lib/platform/refusal';
 import { addDays, daysOfWeek, type IsoDay, type IsoWeek, isWorkingDay, toIsoWeek } from '@/lib/time';
 import type { CasePage, PlanParty } from '../case-dto';
 import { countAssistanceMonths } from '../rules/assistance-months';
-import { listRecordableGapCauses, readableRequirement, readsHealthAndHousehold } from '../rules/reader-view';
+import { listRecordableGapCauses, readableRequirement } from '../rules/reader-view';
 import { listWeeksOfCase } from './case-weeks-of-case';
 import { findGapRecord } from './gap-record-of-case';
 import { getInterplayOfCase } from './interplay-of-case';

@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../access';
+import { type OrganisationKind, readsHealthAndHousehold } from '../../access';
 import type { ExemptionKind } from '../../assessments/rules/assessment';
 import {
   DEDUCTION_SECTIONS,
@@ -29,14 +29,6 @@ export interface PicturedWeek {
 
 /** Causes that tell something of a person's health or household. */
 const HEALTH_AND_HOUSEHOLD: readonly GapCauseCode[] = ['HEALTH', 'CHILDCARE_MISSING', 'INDIVIDUAL'];
-
-/**
- * Whether the reader may know of health and household: the municipality that made the assessment, and nobody else without a
- * ground (OSL 26:1). What Arbetsförmedlingen is given of an assessment is the computed hours.
- */
-export function readsHealthAndHousehold(reader: OrganisationKind): boolean {
-  return reader === 'MUNICIPALITY';
-}
 
 /** The week as the reader may see it: without what children and other duties take, for those who may not know of the household. */
 export function picturedWeek(week: PicturedWeek, reader: OrganisationKind): WeekPicture {

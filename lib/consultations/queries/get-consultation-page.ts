@@ -6,6 +6,7 @@ import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { stockholmDayOf, workingDaysBetween } from '@/lib/time';
+import { readableEffectWeek } from '../rules/consultation-effect';
 import {
   CONCLUSIONS_OF_ANSWER,
   consultationStateOf,
@@ -55,6 +56,7 @@ export async function getConsultationPage(
         })
       : null;
     const type = referral ? await db.activityType.findUnique({ where: { code: referral.typeCode } }) : null;
+    const effect = storedEffect.parse(row.effect);
     const names = await namesOf(db, [
       row.requestedBy,
       row.answeredBy,
@@ -78,7 +80,11 @@ export async function getConsultationPage(
         employmentService: row.answeredAt ? waited(row.answeredAt, row.concludedAt ?? row.withdrawnAt) : 0,
       },
       purpose: row.purpose,
-      effect: storedEffect.parse(row.effect),
+      effect: {
+        ...effect,
+        before: readableEffectWeek(effect.before, actor.organisationKind),
+        after: readableEffectWeek(effect.after, actor.organisationKind),
+      },
       hadUnsuccessfulReferral: row.hadUnsuccessfulReferral,
       referral: referral && {
         referralId: referral.id,

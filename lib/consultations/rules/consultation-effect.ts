@@ -1,3 +1,4 @@
+import { type OrganisationKind, readsHealthAndHousehold } from '../../access';
 import { type CaseWeekFacts, calculateCaseWeek, type Level } from '../../case-weeks';
 import { calculatePlannedWeek, findVersionOn, type PlannedActivity, type PlanVersionInForce } from '../../plans';
 import { addDays, addWeeks, type IsoDay, type IsoWeek, mondayOf, toIsoWeek } from '../../time';
@@ -60,6 +61,14 @@ export function calculateConsultationEffect(
 export function effectWeekOf(startsOn: IsoDay): IsoWeek {
   const week = toIsoWeek(startsOn);
   return mondayOf(week) === startsOn ? week : addWeeks(week, 1);
+}
+
+/** A week of the effect as the reader may see it: without what children and other duties take (OSL 26:1). */
+export function readableEffectWeek<Week extends { otherDutiesMinutes: number }>(
+  week: Week,
+  reader: OrganisationKind,
+): Week {
+  return readsHealthAndHousehold(reader) ? week : { ...week, otherDutiesMinutes: 0 };
 }
 
 /** The versions as they would be if the change were made to the one in force on its first day. */

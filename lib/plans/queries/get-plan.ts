@@ -62,6 +62,7 @@ export async function getPlan(
       older: view(older),
       versions: rows.map((row) => toPlanVersionLine(row, names, { today })),
       ...(await loadPlanSurroundings(db, caseRecord, {
+        reader: actor.organisationKind,
         from: [today, ...whole.map(({ startsOn }) => toDay(startsOn))].toSorted()[0] ?? today,
         today,
       })),

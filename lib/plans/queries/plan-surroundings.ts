@@ -1,3 +1,4 @@
+import { type OrganisationKind, readsHealthAndHousehold } from '@/lib/access';
 import { calculateRequirement, findAssessmentOn } from '@/lib/assessments';
 import { type CaseFacts, loadWeekFacts } from '@/lib/case-weeks/server';
 import type { Db } from '@/lib/platform/database';
@@ -23,7 +24,7 @@ export async function listCatalogue(db: Db): Promise<CatalogueEntry[]> {
 export async function loadPlanSurroundings(
   db: Db,
   caseRecord: { municipalityId: string; id: string; unitId: string },
-  { from, today }: { from: IsoDay; today: IsoDay },
+  { from, today, reader }: { from: IsoDay; today: IsoDay; reader: OrganisationKind },
 ): Promise<PlanSurroundings> {
   const { municipalityId } = caseRecord;
   const groups = await db.activityGroup.findMany({
@@ -34,7 +35,7 @@ export async function loadPlanSurroundings(
     catalogue: await listCatalogue(db),
     groups: groups.map(({ id, name, typeCode, place }) => ({ id, name, typeCode, place })),
     contacts: await listPlanContacts(db, caseRecord),
-    requirements: await listRequirementPeriods(db, caseRecord, { from, today }),
+    requirements: await listRequirementPeriods(db, caseRecord, { from, today, reader }),
   };
 }
 
@@ -76,7 +77,7 @@ export async function listPlanContacts(
 async function listRequirementPeriods(
   db: Db,
   { municipalityId, id }: { municipalityId: string; id: string },
-  { from, today }: { from: IsoDay; today: IsoDay },
+  { from, today, reader }: { from: IsoDay; today: IsoDay; reader: OrganisationKind },
 ): Promise<RequirementPeriod[]> {
   const thisWeek = toIsoWeek(today);
   const [, firstWeek = thisWeek] = [addWeeks(thisWeek, -WEEKS_BACK), toIsoWeek(from)].toSorted();
@@ -95,7 +96,7 @@ async function listRequirementPeriods(
   if (!found) return [];
   const periods: RequirementPeriod[] = [];
   for (const monday of mondays) {
-    const period = toRequirementPeriod(found, monday);
+    const period = toRequirementPeriod(found, { monday, reader });
     const last = periods.at(-1);
     if (!last || !isSameDemand(last, period)) periods.push(period);
   }
@@ -103,7 +104,10 @@ async function listRequirementPeriods(
 }
 
 /** The demand of an ordinary week, as it stands on its Friday: what began in the week counts. */
-function toRequirementPeriod({ assessments, childrenBornOn }: CaseFacts, monday: IsoDay): RequirementPeriod {
+function toRequirementPeriod(
+  { assessments, childrenBornOn }: CaseFacts,
+  { monday, reader }: { monday: IsoDay; reader: OrganisationKind },
+): RequirementPeriod {
   const friday = addDays(monday, 4);
   const assessment = findAssessmentOn(assessments, friday);
   if (assessment === null) {
@@ -117,7 +121,9 @@ function toRequirementPeriod({ assessments, childrenBornOn }: CaseFacts, monday:
     isExempt: requirement.isExempt || requirement.fullTimeMinutes === 0,
     requiredMinutes: requirement.requiredMinutes,
     jobSearchMinutes: requirement.jobSearchMinutes,
-    otherMinutes: requirement.otherDutiesMinutes + requirement.childcareMinutes + requirement.childReductionMinutes,
+    otherMinutes: readsHealthAndHousehold(reader)
+      ? requirement.otherDutiesMinutes + requirement.childcareMinutes + requirement.childReductionMinutes
+      : 0,
     deductedProgrammeMinutes: assessment.deductions.reduce(
       (sum, { kind, minutes }) => (kind === 'PART_TIME_PROGRAMME' ? sum + minutes : sum),
       0,

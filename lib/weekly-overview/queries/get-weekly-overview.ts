@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { addWeeks, type IsoWeek, listWeeks, mondayOf, toIsoWeek } from '@/lib/time';
-import { addUnitWeeks, emptyUnitWeek, type UnitWeekCounts } from '../rules/unit-week';
+import { addUnitWeeks, emptyUnitWeek, readableUnitWeek, type UnitWeekCounts } from '../rules/unit-week';
 
 /** This week and the twelve before. */
 const HISTORY_WEEKS = 13;
@@ -62,9 +62,11 @@ export async function getWeeklyOverview(
     await recordAudit(db, actor, { action: 'weekly-overview.read', municipalityId, detail: { week: asked.week } });
 
     const historyOf = (unitId: string) =>
-      weeks.map(
-        (week) =>
+      weeks.map((week) =>
+        readableUnitWeek(
           counted.find((each) => each.unitId === unitId && each.counts.week === week)?.counts ?? emptyUnitWeek(week),
+          actor.organisationKind,
+        ),
       );
     const rows = units.map(({ id, name }) => ({ unitId: id, name, history: historyOf(id) }));
     return {

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { GAP_CAUSE_CODES } from '@/lib/case-weeks';
+import { picturedWeek, readableGapCause } from '@/lib/cases';
 import { Prisma, withActor } from '@/lib/platform/database';
 import { type IsoWeek, mondayOf } from '@/lib/time';
+import { GAP_OWNERS } from '../rules/unit-week';
 import type { OverviewSearch } from '../schemas';
 
 export const PERSONS_PER_PAGE = 25;
@@ -22,9 +25,10 @@ const person = z.object({
   occupationMinutes: z.int(),
   jobSearchMinutes: z.int(),
   otherDutiesMinutes: z.int(),
+  childReductionMinutes: z.int(),
   gapMinutes: z.int(),
-  gapCause: z.string().nullable(),
-  gapOwner: z.string().nullable(),
+  gapCause: z.enum(GAP_CAUSE_CODES).nullable(),
+  gapOwner: z.enum(GAP_OWNERS).nullable(),
   total: z.coerce.number(),
 });
 
@@ -57,7 +61,7 @@ export async function listPersonsBehind(
         c.protection <> 'NONE' as "isProtected", u.name as "unitName", r.name as "responsibleName", w.level,
         w.is_formally_full_time_only as "isFormallyFullTimeOnly", w.required_minutes as "requiredMinutes",
         w.assigned_minutes as "assignedMinutes", w.occupation_minutes as "occupationMinutes", w.job_search_minutes as "jobSearchMinutes",
-        w.other_duties_minutes + w.child_reduction_minutes as "otherDutiesMinutes", w.gap_minutes as "gapMinutes",
+        w.other_duties_minutes as "otherDutiesMinutes", w.child_reduction_minutes as "childReductionMinutes", w.gap_minutes as "gapMinutes",
         w.gap_cause as "gapCause", w.gap_owner as "gapOwner", behind.total
       from behind
       join case_weeks w on w.municipality_id = behind.municipality_id and w.case_id = behind.case_id and w.week = ${monday}::date
@@ -72,7 +76,22 @@ export async function listPersonsBehind(
       municipalityId,
       detail: { from: 'weekly-overview', week, caseIds: persons.map(({ caseId }) => caseId) },
     });
-    return { persons: persons.map(({ total: _, ...rest }) => rest), total: persons[0]?.total ?? 0 };
+    return {
+      persons: persons.map((each) => ({
+        caseId: each.caseId,
+        caseNumber: each.caseNumber,
+        name: each.name,
+        isProtected: each.isProtected,
+        unitName: each.unitName,
+        responsibleName: each.responsibleName,
+        level: each.level,
+        isFormallyFullTimeOnly: each.isFormallyFullTimeOnly,
+        requiredMinutes: each.requiredMinutes,
+        week: picturedWeek(each, actor.organisationKind),
+        gapCause: readableGapCause(each, actor.organisationKind),
+      })),
+      total: persons[0]?.total ?? 0,
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUnitWeeks, countConcerned, emptyUnitWeek, percentOf } from './unit-week';
+import { addUnitWeeks, countConcerned, emptyUnitWeek, percentOf, readableUnitWeek } from './unit-week';
 
 const north = {
   ...emptyUnitWeek('2026-W47'),
@@ -23,6 +23,20 @@ describe('the counters of a week', () => {
 
   it('of no unit are a week in which nobody is counted', () => {
     expect(addUnitWeeks('2026-W47', [])).toEqual(emptyUnitWeek('2026-W47'));
+  });
+
+  it('tell AF of no health and of no individual, and lose no hours by it', () => {
+    const known = {
+      ...north,
+      gapMinutesByOwner: { ...north.gapMinutesByOwner, HEALTH: 60, INDIVIDUAL: 30, UNKNOWN: 10 },
+    };
+    expect(readableUnitWeek(known, 'MUNICIPALITY')).toEqual(known);
+    expect(readableUnitWeek(known, 'EMPLOYMENT_SERVICE').gapMinutesByOwner).toMatchObject({
+      SCHOOL: 600,
+      HEALTH: 0,
+      INDIVIDUAL: 0,
+      UNKNOWN: 100,
+    });
   });
 
   it('concern those of whom activity is demanded', () => {

@@ -1,3 +1,4 @@
+import { type OrganisationKind, readsHealthAndHousehold } from '../../access';
 import type { Level } from '../../case-weeks';
 import type { IsoWeek } from '../../time';
 
@@ -48,6 +49,24 @@ export function emptyUnitWeek(week: IsoWeek): UnitWeekCounts {
       HEALTH: 0,
       INDIVIDUAL: 0,
       UNKNOWN: 0,
+    },
+  };
+}
+
+/**
+ * The counters as the reader may see them: hours whose owner tells of health or of the individual are told without an owner
+ * to those who may not know (OSL 26:1).
+ */
+export function readableUnitWeek(counts: UnitWeekCounts, reader: OrganisationKind): UnitWeekCounts {
+  if (readsHealthAndHousehold(reader)) return counts;
+  const { HEALTH, INDIVIDUAL, UNKNOWN } = counts.gapMinutesByOwner;
+  return {
+    ...counts,
+    gapMinutesByOwner: {
+      ...counts.gapMinutesByOwner,
+      HEALTH: 0,
+      INDIVIDUAL: 0,
+      UNKNOWN: UNKNOWN + HEALTH + INDIVIDUAL,
     },
   };
 }
