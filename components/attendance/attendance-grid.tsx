@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect } from 'react';
 import { flushSync } from 'react-dom';
+import { useIsReady } from '@/components/forms/use-is-ready';
 import { ErrorNotice } from '@/components/ui/states';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { AttendanceRow, AttendanceGrid as Grid } from '@/lib/attendance';
@@ -58,6 +59,7 @@ const ROLES = {
 
 /** A week of attendance: rows by days, written in by keyboard, mouse or finger, saved in one act. */
 export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGridProps) {
+  const isReady = useIsReady();
   const t = useTranslations('attendance.grid');
   const state = useAttendanceGrid(grid, formKey, actions);
   const { drafts, fillEveryone, save, undo } = state;
@@ -82,6 +84,7 @@ export function AttendanceGrid({ grid, formKey, rowsAre, actions }: AttendanceGr
   return (
     <form
       className={styles.form}
+      inert={!isReady}
       data-unsaved={state.hasDrafts}
       aria-busy={state.isSending}
       onKeyDown={listen}

@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/components/ui/states';
 import { sendCommand } from './send-command';
 import type { CommandResult } from './use-command-form';
 import { useErrorText } from './use-error-text';
+import { useIsReady } from './use-is-ready';
 
 export type CommandButtonProps<Input, Data> = {
   action: (input: Input) => Promise<CommandResult<Data>>;
@@ -26,6 +27,7 @@ export type CommandButtonProps<Input, Data> = {
 export function CommandButton<Input, Data>(props: CommandButtonProps<Input, Data>) {
   const { action, input, label, doneText, variant = 'primary', isDanger = false, doneHref } = props;
   const router = useRouter();
+  const isReady = useIsReady();
   const notify = useNotice();
   const errorText = useErrorText();
   const sending = useRef(false);
@@ -50,7 +52,7 @@ export function CommandButton<Input, Data>(props: CommandButtonProps<Input, Data
   }
 
   return (
-    <div>
+    <div inert={!isReady}>
       <Button
         type="button"
         size="small"

@@ -9,6 +9,7 @@ import type { FormProblem } from './form-problems';
 import styles from './forms.module.css';
 import type { CommandFormHandle } from './use-command-form';
 import { useErrorText } from './use-error-text';
+import { useIsReady } from './use-is-ready';
 
 const FormKeyContext = createContext('form');
 
@@ -37,6 +38,7 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
   const { command, submitLabel, secondary, isDanger = false, children } = props;
   const { form, formKey, submit, isSending, failedAttempts, hasDraft, discardDraft } = command;
   const t = useTranslations('forms');
+  const isReady = useIsReady();
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
   };
@@ -46,6 +48,7 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
         <form
           method="post"
           noValidate
+          inert={!isReady}
           className={styles.form}
           data-unsaved={form.formState.isDirty}
           onSubmit={submit}

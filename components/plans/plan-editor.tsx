@@ -9,6 +9,7 @@ import { dropDraft, readDraft } from '@/components/forms/draft';
 import { sendCommand } from '@/components/forms/send-command';
 import type { CommandResult } from '@/components/forms/use-command-form';
 import { useErrorText } from '@/components/forms/use-error-text';
+import { useIsReady } from '@/components/forms/use-is-ready';
 import { useLeavingWarning } from '@/components/forms/use-leaving-warning';
 import { useNotice } from '@/components/ui/notice';
 import { ErrorNotice } from '@/components/ui/states';
@@ -51,6 +52,7 @@ interface PlanEditorProps {
 
 /** A draft, or a proposal that is being changed: the week and the words, saved as one types or when one asks. */
 export function PlanEditor({ page, version, actions }: PlanEditorProps) {
+  const isReady = useIsReady();
   const { caseId, today, catalogue, contacts } = page;
   const t = useTranslations('plan.editor');
   const router = useRouter();
@@ -164,6 +166,7 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
     <FormProvider {...form}>
       <form
         className={styles.editor}
+        inert={!isReady}
         data-unsaved={saving.isUnsaved}
         noValidate
         onSubmit={(event) => event.preventDefault()}

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import { sendCommand } from '@/components/forms/send-command';
 import type { CommandResult } from '@/components/forms/use-command-form';
 import { useErrorText } from '@/components/forms/use-error-text';
+import { useIsReady } from '@/components/forms/use-is-ready';
 import { ErrorNotice } from '@/components/ui/states';
 import { type CatalogueEntry, PLAN_TEMPLATES, type PlanTemplate, type StartPlanVersionInput } from '@/lib/plans';
 import { formatHours } from '@/lib/time';
@@ -24,9 +25,10 @@ interface StartPlanProps {
 /** The first step of a plan: a week to begin from, drawn small, so that nobody begins from an empty page. */
 export function StartPlan({ caseId, catalogue, canCopy, action }: StartPlanProps) {
   const t = useTranslations('plan.start');
+  const isReady = useIsReady();
   const { start, isSending, refusal } = useStart(caseId, action);
   return (
-    <div className={styles.decisions}>
+    <div className={styles.decisions} inert={!isReady}>
       <p>{t(canCopy ? 'textAfter' : 'text')}</p>
       {refusal}
       <div className={styles.templates}>
