@@ -1,4 +1,5 @@
 import type { Actor, CommandContext } from '@/lib/access';
+import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { daysOfWeek, type IsoDay, type IsoWeek } from '@/lib/time';
@@ -53,6 +54,7 @@ export async function listGroupsToReport(
       sections.flatMap(({ participations }) => participations),
       week,
     );
+    await recordAudit(db, actor, { action: 'attendance.list-groups', detail: { week, groups: sections.length } });
     return {
       hasMore: total > found.length,
       groups: sections

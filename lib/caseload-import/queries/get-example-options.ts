@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/access';
+import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { importActor } from '../commands/import-actor';
 import type { ExampleOptions } from '../rules/example-caseload';
@@ -19,6 +20,11 @@ export async function getExampleOptions({ actor }: CommandContext): Promise<Exam
       select p.identity_number as "identityNumber" from persons p
       where p.municipality_id = ${municipalityId}::uuid and not exists (select 1 from cases c
         where c.municipality_id = p.municipality_id and c.person_id = p.id and c.last_import_id is not null)`;
+    await recordAudit(db, actor, {
+      action: 'caseload-import.example',
+      municipalityId,
+      detail: { avoided: taken.length },
+    });
     return { reference, taken: new Set(taken.map(({ identityNumber }) => identityNumber)) };
   });
 }
