@@ -1,6 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { PartyMark } from '@/components/ui/party-mark';
-import { type ImportTask, isManager, type ReportTask, type TaskPage, type WaitingTask } from '@/lib/tasks';
+import {
+  type ImportTask,
+  isManager,
+  type ReportTask,
+  type TaskPage,
+  type VerifyTask,
+  type WaitingTask,
+} from '@/lib/tasks';
 import { formatInstant, formatWeek } from '@/lib/time';
 import { ConsultationSubject } from './consultation-row';
 import { DueIn, Since } from './day-text';
@@ -22,6 +29,24 @@ export function ReportRow({ task, role }: { task: ReportTask; role: TaskPage['re
         label: t('actions.report'),
         href: reportHref(task.week, { id: task.groupId, isManager: isManager(role) }),
         isButton: role === 'PROVIDER_COACH',
+      }}
+    />
+  );
+}
+
+/** A week that a provider has reported and one is to verify. */
+export function VerifyRow({ task }: { task: VerifyTask }) {
+  const t = useTranslations('tasks');
+  return (
+    <TaskRow
+      who={task.providerName}
+      what={t('verify.days', { days: task.unverifiedDays })}
+      detail={t('waiting.participants', { persons: task.persons })}
+      when={<span className={styles.time}>{formatWeek(task.week)}</span>}
+      action={{
+        label: t('actions.verify'),
+        href: reportHref(task.week, { id: task.providerId, isManager: false }),
+        isButton: false,
       }}
     />
   );

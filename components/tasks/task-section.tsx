@@ -7,7 +7,7 @@ import { TASK_SECTION_SLUGS, type TaskPage, type TaskSection } from '@/lib/tasks
 import { formatWeek } from '@/lib/time';
 import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
-import { ImportRow, ReportRow, WaitingRow } from './other-rows';
+import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 import { ReferralRow } from './referral-row';
 import { sectionHref } from './task-links';
 import styles from './tasks.module.css';
@@ -91,6 +91,8 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
       return section.rows.map((task) => (
         <ReportRow key={`${task.week} ${task.groupId} ${task.person?.caseId}`} task={task} role={role} />
       ));
+    case 'VERIFY':
+      return section.rows.map((task) => <VerifyRow key={`${task.week} ${task.providerId}`} task={task} />);
     case 'IMPORT':
       return section.rows.map((task) => <ImportRow key={task.importId} task={task} />);
     case 'WAITING':

@@ -108,6 +108,16 @@ export interface ReportTask {
   unreportedDays: number;
 }
 
+/** A week that a provider has reported and that somebody else than the one who reported is to verify. */
+export interface VerifyTask {
+  week: IsoWeek;
+  providerId: string;
+  providerName: string;
+  persons: number;
+  /** Reported person-days that nobody has verified. */
+  unverifiedDays: number;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -149,6 +159,7 @@ export interface TaskRows {
   PLAN: WeekTask;
   EXPIRES: ExpiryTask;
   REPORT: ReportTask;
+  VERIFY: VerifyTask;
   STARTS_SOON: ReferralTask;
   WAITING: WaitingTask;
 }

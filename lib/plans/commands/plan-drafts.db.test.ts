@@ -291,7 +291,7 @@ describe('reading', () => {
       childrenBornOn: ['2020-05-04'],
     });
     const page = await getPlan(contextOf(world.office.officer), { caseId: built.caseId });
-    expect(page.requirements[0]).toMatchObject({ isAssessed: true, requiredMinutes: 1500, otherMinutes: 600 });
+    expect(page.requirements[0]).toMatchObject({ isAssessed: true, requiredMinutes: 1500, otherMinutes: 0 });
     expect(JSON.stringify(page)).not.toContain('2020-05-04');
     expect(page.today).toBe(TODAY);
     expect(page.viewer).toMatchObject({ party: 'EMPLOYMENT_SERVICE', isResponsible: true });

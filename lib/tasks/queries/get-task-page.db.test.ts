@@ -57,6 +57,7 @@ describe('what waits for a social worker', () => {
       PLAN: expect.arrayContaining(['Planless', 'Named']),
       EXPIRES: ['Expiring', 'Expiring', 'Participant'],
       REPORT: [''],
+      VERIFY: [''],
       WAITING: [''],
     });
   });
@@ -105,6 +106,19 @@ describe('what waits for a social worker', () => {
     expect(section?.rows).toEqual([
       { week: '2026-W46', groupId: null, groupName: null, person: null, persons: 1, unreportedDays: 3 },
     ]);
+  });
+
+  it('asks for what a provider has reported to be verified, until somebody has', async () => {
+    const reported = await sectionOf(world.almby.socialWorker, 'VERIFY');
+    expect(reported?.rows).toEqual([
+      { week: '2026-W46', providerId: world.stigen.id, providerName: world.stigen.name, persons: 1, unverifiedDays: 1 },
+    ]);
+    expect(await sectionOf(world.almby.southSocialWorker, 'VERIFY')).toBeNull();
+    const client = await ownerClient();
+    await client.query('update attendances set verified_by = $1, verified_at = now() where provider_id is not null', [
+      world.almby.jobCoach.userId,
+    ]);
+    expect(await sectionOf(world.almby.socialWorker, 'VERIFY')).toBeNull();
   });
 
   it('waits for the provider that has not reported', async () => {

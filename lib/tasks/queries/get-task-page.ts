@@ -18,6 +18,7 @@ import { findPlanTasks } from './plan-tasks';
 import { findReferralTasks } from './referral-tasks';
 import { findReportTasks } from './report-tasks';
 import type { Found, TaskView } from './task-view';
+import { findVerifyTasks } from './verify-tasks';
 import { summariseWeek } from './week-summary';
 import { findWeekTasks } from './week-tasks';
 
@@ -28,6 +29,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findWeekTasks,
   findExpiryTasks,
   findReportTasks,
+  findVerifyTasks,
   findImportTasks,
 ];
 

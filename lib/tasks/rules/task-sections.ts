@@ -20,6 +20,7 @@ export const TASK_SECTION_KEYS = [
   'PLAN',
   'EXPIRES',
   'REPORT',
+  'VERIFY',
   'STARTS_SOON',
   'WAITING',
 ] as const;
@@ -42,6 +43,7 @@ export const TASK_SECTION_SLUGS: Record<TaskSectionKey, string> = {
   PLAN: 'planera',
   EXPIRES: 'loper-ut',
   REPORT: 'rapportera',
+  VERIFY: 'verifiera',
   STARTS_SOON: 'borjar',
   WAITING: 'vantar',
 };
@@ -56,6 +58,7 @@ const MUNICIPAL: TaskSectionKey[] = [
   'PLAN',
   'EXPIRES',
   'REPORT',
+  'VERIFY',
   'WAITING',
 ];
 const EMPLOYMENT: TaskSectionKey[] = [
