@@ -65,7 +65,7 @@ test('what does not exist, and what one may not see, answer alike', async ({ bro
 test('a page of another role is not found', async ({ browser }) => {
   const coach = await openAs(browser, 'Samira Kanaan');
   for (const path of ['/arenden', '/veckooversikt/2026-W47', '/import']) {
-    await coach.goto(path);
+    expect((await coach.goto(path))?.status(), path).toBe(404);
     await expect(coach.getByRole('heading', { name: 'Finns inte här' }), path).toBeVisible();
   }
 });

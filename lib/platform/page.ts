@@ -27,3 +27,11 @@ export async function loadPage<T>(
     notFound();
   }
 }
+
+/**
+ * The guard of a layout over a loading state: whoever may not open what lies below is told so before anything is streamed,
+ * with the status of what is not found.
+ */
+export async function requirePermission(permission: Permission): Promise<void> {
+  await loadPage(permission, async () => undefined);
+}
