@@ -4,6 +4,7 @@ import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import type { Actor, SystemActor } from '@/lib/access/actor';
 import { configuration } from './configuration';
 import { guardTransactions } from './guarded-adapter';
+import { createStatementNames } from './statement-names';
 
 /** An open transaction in which row-level security knows the actor. */
 export type Db = Prisma.TransactionClient;
@@ -16,6 +17,9 @@ const DEFAULT_TIMEOUT_MS = 8000;
 /** A caseload is read from memory, where a page in the middle costs as little as the next; and no request is long enough to be compiled for. */
 const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
+/** Statements that each connection keeps planned. */
+const PREPARED_STATEMENTS = 600;
+
 interface DoorOptions {
   /** How long PostgreSQL lets the transaction live, in milliseconds. */
   timeoutMs?: number;
@@ -27,11 +31,14 @@ const house = globalThis as typeof globalThis & { samspelPrisma?: PrismaClient }
 function client(): PrismaClient {
   house.samspelPrisma ??= new PrismaClient({
     adapter: guardTransactions(
-      new PrismaPg({
-        connectionString: configuration().databaseUrl,
-        options: `-c role=samspel_app -c transaction_timeout=${DEFAULT_TIMEOUT_MS} ${PLANNING}`,
-        max: 12,
-      }),
+      new PrismaPg(
+        {
+          connectionString: configuration().databaseUrl,
+          options: `-c role=samspel_app -c transaction_timeout=${DEFAULT_TIMEOUT_MS} ${PLANNING}`,
+          max: 12,
+        },
+        { statementNameGenerator: createStatementNames(PREPARED_STATEMENTS) },
+      ),
     ),
   });
   return house.samspelPrisma;
