@@ -1,12 +1,12 @@
 import { OWN_GROUP_ID } from '@/lib/attendance';
-import { TASK_SECTION_SLUGS, type TaskSectionKey } from '@/lib/tasks';
+import { type TaskSectionKey, taskSectionSlug } from '@/lib/tasks';
 
 /** The page of everything that waits. */
 export const TASKS_PATH = '/att-gora';
 
 /** A section's own pages. */
 export function sectionHref(key: TaskSectionKey): string {
-  return `${TASKS_PATH}?visa=${TASK_SECTION_SLUGS[key]}`;
+  return `${TASKS_PATH}?visa=${taskSectionSlug(key)}`;
 }
 
 export function caseHref(caseId: string): string {

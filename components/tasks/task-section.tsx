@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
 import { PartyMark } from '@/components/ui/party-mark';
 import { answeringPartyOf } from '@/lib/consultations';
-import { TASK_SECTION_SLUGS, type TaskPage, type TaskSection } from '@/lib/tasks';
+import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
 import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
@@ -19,7 +19,7 @@ export function TaskSectionView({ section, page }: { section: TaskSection; page:
   const isCut = page.request.only === null && count > rows.length;
   return (
     <Section
-      id={TASK_SECTION_SLUGS[key]}
+      id={taskSectionSlug(key)}
       title={t(`sections.${key}.title`)}
       count={count}
       actions={<SectionAside section={section} page={page} />}

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { PageHeading } from '@/components/layout/page';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
-import { TASK_SECTION_SLUGS, TASKS_PER_PAGE, type TaskPage } from '@/lib/tasks';
+import { groupTaskSections, TASKS_PER_PAGE, type TaskPage, taskSectionSlug } from '@/lib/tasks';
 import { formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
 import { RowKeys } from './row-keys';
 import { TASKS_PATH } from './task-links';
@@ -38,7 +39,7 @@ export function TasksView({ page }: { page: TaskPage }) {
       {only && (page.sections[0]?.count ?? 0) > TASKS_PER_PAGE ? (
         <Pagination
           path={TASKS_PATH}
-          search={{ visa: TASK_SECTION_SLUGS[only], sida: String(page.request.page) }}
+          search={{ visa: taskSectionSlug(only), sida: String(page.request.page) }}
           page={page.request.page}
           pageSize={TASKS_PER_PAGE}
           totalCount={page.sections[0]?.count ?? 0}
@@ -49,20 +50,26 @@ export function TasksView({ page }: { page: TaskPage }) {
   );
 }
 
-/** «Svara 2 · Under heltid 14»: what there is, and the way down to it. */
+/** «Andra väntar på dig: Svara 2, Godkänn 1 …»: what there is, group by group, and the way down to it. */
 function Jumps({ page }: { page: TaskPage }) {
   const t = useTranslations('tasks');
+  const id = useId();
   return (
     <nav aria-label={t('jumps')} className={styles.jumps}>
-      <ul>
-        {page.sections.map(({ key, count }) => (
-          <li key={key}>
-            <a href={`#${TASK_SECTION_SLUGS[key]}`}>
-              {t(`sections.${key}.title`)} <b>{count}</b>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groupTaskSections(page.sections).map(({ group, sections }) => (
+        <div key={group}>
+          <p id={`${id}-${group}`}>{t(`groups.${group}`)}</p>
+          <ul aria-labelledby={`${id}-${group}`}>
+            {sections.map(({ key, count }) => (
+              <li key={key}>
+                <a href={`#${taskSectionSlug(key)}`}>
+                  {t(`sections.${key}.title`)} <b>{count}</b>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }

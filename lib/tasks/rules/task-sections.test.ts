@@ -4,10 +4,12 @@ import {
   isManager,
   listTaskSections,
   readTaskRequest,
+  TASK_GROUPS,
   TASK_SECTION_KEYS,
-  TASK_SECTION_SLUGS,
+  taskGroupOf,
   taskReachOf,
   taskScopeOf,
+  taskSectionSlug,
 } from './task-sections';
 
 const MUNICIPAL = 'ANSWER APPROVE CONFIRM RECEIVE BELOW_FULL_TIME ASSESS PLAN EXPIRES REPORT VERIFY WAITING';
@@ -29,7 +31,12 @@ describe('what may wait for a role, the most important first', () => {
   });
 
   it('has one name in the address for each section', () => {
-    expect(new Set(Object.values(TASK_SECTION_SLUGS)).size).toBe(TASK_SECTION_KEYS.length);
+    expect(new Set(TASK_SECTION_KEYS.map(taskSectionSlug)).size).toBe(TASK_SECTION_KEYS.length);
+  });
+
+  it('stands together with the others of its group, in the order of the groups', () => {
+    const groups = TASK_SECTION_KEYS.map(taskGroupOf);
+    expect(groups.filter((group, index) => group !== groups[index - 1])).toEqual([...TASK_GROUPS]);
   });
 });
 

@@ -1,92 +1,74 @@
 import type { Role } from '../../access';
 
+const MUNICIPAL: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'UNIT_MANAGER'];
+const EMPLOYMENT: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
+/** A samråd that goes over its time, or ends in disagreement, goes to the managers of both parties (överenskommelse). */
+const MANAGERS: Role[] = ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'];
+
+/** What the sections are about: what others wait for, the week, what is to be followed up, what is to be reported, what one waits for. */
+export const TASK_GROUPS = ['OTHERS_WAIT', 'WEEK', 'FOLLOW_UP', 'REPORT', 'WAITING'] as const;
+export type TaskGroup = (typeof TASK_GROUPS)[number];
+
+interface TaskSectionKind {
+  /** The name in an address; the heading it leads to carries the same. */
+  slug: string;
+  group: TaskGroup;
+  /** For whom it may wait. */
+  roles: readonly Role[];
+}
+
 /**
- * What may wait for someone, in order of importance: to answer, decide and approve what others wait for comes before what
- * runs short, what runs out, what is to be reported, and last what one waits for oneself.
+ * What may wait for someone, group by group and in order of importance within each: to answer, decide and approve what others
+ * wait for comes before what runs short, what runs out, what is to be reported, and last what one waits for oneself.
  */
-export const TASK_SECTION_KEYS = [
-  'ANSWER',
-  'CONCLUDE',
-  'DECIDE',
-  'OVERDUE',
-  'DISAGREED',
-  'APPROVE',
-  'CONFIRM',
-  'RECEIVE',
-  'CONTINUE',
-  'IMPORT',
-  'BELOW_FULL_TIME',
-  'ASSESS',
-  'PLAN',
-  'EXPIRES',
-  'REPORT',
-  'VERIFY',
-  'STARTS_SOON',
-  'WAITING',
-] as const;
-export type TaskSectionKey = (typeof TASK_SECTION_KEYS)[number];
+const KINDS = {
+  ANSWER: { slug: 'svara', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  CONCLUDE: { slug: 'avsluta', group: 'OTHERS_WAIT', roles: EMPLOYMENT },
+  DECIDE: { slug: 'besluta', group: 'OTHERS_WAIT', roles: EMPLOYMENT },
+  OVERDUE: { slug: 'overskridna', group: 'OTHERS_WAIT', roles: MANAGERS },
+  DISAGREED: { slug: 'inte-overens', group: 'OTHERS_WAIT', roles: MANAGERS },
+  APPROVE: { slug: 'godkann', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
+  RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },
+  CONTINUE: { slug: 'fortsatt', group: 'OTHERS_WAIT', roles: EMPLOYMENT },
+  BELOW_FULL_TIME: { slug: 'under-heltid', group: 'WEEK', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  ASSESS: { slug: 'bedom', group: 'WEEK', roles: MUNICIPAL },
+  PLAN: { slug: 'planera', group: 'WEEK', roles: MUNICIPAL },
+  EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  IMPORT: { slug: 'importer', group: 'REPORT', roles: ['SYSTEM_ADMINISTRATOR'] },
+  REPORT: { slug: 'rapportera', group: 'REPORT', roles: [...MUNICIPAL, 'PROVIDER_COACH'] },
+  VERIFY: { slug: 'verifiera', group: 'REPORT', roles: MUNICIPAL },
+  STARTS_SOON: { slug: 'borjar', group: 'REPORT', roles: ['PROVIDER_COACH'] },
+  WAITING: { slug: 'vantar', group: 'WAITING', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+} as const satisfies Record<string, TaskSectionKind>;
+export type TaskSectionKey = keyof typeof KINDS;
+
+/** Every section, in the order in which they stand. */
+export const TASK_SECTION_KEYS = Object.keys(KINDS) as TaskSectionKey[];
 
 /** The name of a section in an address; the heading it leads to carries the same. */
-export const TASK_SECTION_SLUGS: Record<TaskSectionKey, string> = {
-  ANSWER: 'svara',
-  CONCLUDE: 'avsluta',
-  DECIDE: 'besluta',
-  OVERDUE: 'overskridna',
-  DISAGREED: 'inte-overens',
-  APPROVE: 'godkann',
-  CONFIRM: 'bekrafta',
-  RECEIVE: 'ta-emot',
-  CONTINUE: 'fortsatt',
-  IMPORT: 'importer',
-  BELOW_FULL_TIME: 'under-heltid',
-  ASSESS: 'bedom',
-  PLAN: 'planera',
-  EXPIRES: 'loper-ut',
-  REPORT: 'rapportera',
-  VERIFY: 'verifiera',
-  STARTS_SOON: 'borjar',
-  WAITING: 'vantar',
-};
+export function taskSectionSlug(key: TaskSectionKey): string {
+  return KINDS[key].slug;
+}
 
-const MUNICIPAL: TaskSectionKey[] = [
-  'ANSWER',
-  'APPROVE',
-  'CONFIRM',
-  'RECEIVE',
-  'BELOW_FULL_TIME',
-  'ASSESS',
-  'PLAN',
-  'EXPIRES',
-  'REPORT',
-  'VERIFY',
-  'WAITING',
-];
-const EMPLOYMENT: TaskSectionKey[] = [
-  'ANSWER',
-  'CONCLUDE',
-  'DECIDE',
-  'APPROVE',
-  'CONTINUE',
-  'BELOW_FULL_TIME',
-  'EXPIRES',
-  'WAITING',
-];
-/** A samråd that goes over its time, or ends in disagreement, goes to the managers of both parties (överenskommelse). */
-const FOR_MANAGERS: TaskSectionKey[] = ['OVERDUE', 'DISAGREED'];
+/** The group that a section stands in. */
+export function taskGroupOf(key: TaskSectionKey): TaskGroup {
+  return KINDS[key].group;
+}
 
-const SECTIONS_OF_ROLE: Record<Role, TaskSectionKey[]> = {
-  SOCIAL_WORKER: MUNICIPAL,
-  JOB_COACH: MUNICIPAL,
-  UNIT_MANAGER: [...MUNICIPAL, ...FOR_MANAGERS],
-  EMPLOYMENT_OFFICER: EMPLOYMENT,
-  EMPLOYMENT_MANAGER: [...EMPLOYMENT, ...FOR_MANAGERS],
-  PROVIDER_COACH: ['REPORT', 'STARTS_SOON'],
-  SYSTEM_ADMINISTRATOR: ['IMPORT'],
-};
+/** Sections in their groups, each group with those of its sections that are given. */
+export function groupTaskSections<Section extends { key: TaskSectionKey }>(
+  sections: readonly Section[],
+): { group: TaskGroup; sections: Section[] }[] {
+  return TASK_GROUPS.map((group) => ({
+    group,
+    sections: sections.filter(({ key }) => taskGroupOf(key) === group),
+  })).filter(({ sections: own }) => own.length > 0);
+}
 
 /** What may wait for a role, the most important first. */
 export function listTaskSections(role: Role): TaskSectionKey[] {
-  return TASK_SECTION_KEYS.filter((key) => SECTIONS_OF_ROLE[role].includes(key));
+  return TASK_SECTION_KEYS.filter((key) => (KINDS[key].roles as readonly Role[]).includes(role));
 }
 
 /** Whose cases the page is about: those one is the responsible officer of, or all within one's reach. */
@@ -133,7 +115,7 @@ export interface TaskRequest {
 
 /** Reads the request from an address; what cannot be read, or is not for the role, gives the page of everything. */
 export function readTaskRequest(search: Record<string, string | string[] | undefined>, role: Role): TaskRequest {
-  const only = listTaskSections(role).find((key) => TASK_SECTION_SLUGS[key] === search.visa) ?? null;
+  const only = listTaskSections(role).find((key) => taskSectionSlug(key) === search.visa) ?? null;
   const page = Number(search.sida);
   return { only, page: only && Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1 };
 }
