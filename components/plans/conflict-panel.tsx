@@ -18,6 +18,7 @@ import {
 import { formatDay, formatHours } from '@/lib/time';
 import styles from './plan.module.css';
 import { contentOf } from './plan-version-content';
+import { nameException } from './planner/name-exception';
 
 interface ConflictPanelProps {
   mine: PlanContent;
@@ -117,6 +118,7 @@ function DifferenceRow({
 }) {
   const t = useTranslations('plan.conflict');
   const label = useTranslations('plan.texts');
+  const planner = useTranslations('planner');
   const people: PlanContact[] = [...contacts.MUNICIPALITY, ...contacts.EMPLOYMENT_SERVICE];
   const word = (value: string | boolean | null): string => {
     if (value === null || value === '') return t('empty');
@@ -126,11 +128,13 @@ function DifferenceRow({
   };
   const digestWords = (digest: ActivityDigest | null): string => {
     if (!digest) return t('absent');
-    const { title, times, flexibleWeeklyMinutes, startsOn, endsOn, place } = digest;
+    const { title, times, flexibleWeeklyMinutes, startsOn, endsOn, place, travelMinutes, exceptions } = digest;
     const hours = flexibleWeeklyMinutes === null ? times : t('flexible', { hours: formatHours(flexibleWeeklyMinutes) });
     const days =
       endsOn === null ? t('from', { day: formatDay(startsOn) }) : `${formatDay(startsOn)}–${formatDay(endsOn)}`;
-    return [title, hours || t('noTimes'), days, place].filter(Boolean).join(' · ');
+    const away = exceptions.map((exception) => planner('exceptions.notHeld', nameException(exception)));
+    const travel = travelMinutes === null ? '' : planner('travel.minutes', { minutes: travelMinutes });
+    return [title, hours || t('noTimes'), days, place, travel, ...away].filter(Boolean).join(' · ');
   };
   return (
     <tr>

@@ -33,7 +33,9 @@ export function activitiesOf(version: PlanVersionView): PlanActivity[] {
     contactName: activity.contactName,
     contactPhone: activity.contactPhone,
     contactEmail: activity.contactEmail,
+    travelMinutes: activity.travelMinutes,
     slots: activity.slots,
+    exceptions: activity.exceptions,
   }));
 }
 

@@ -14,6 +14,7 @@ import { formatDay, formatHours, formatWeekAndYear, type IsoDay, mondayOf, toIso
 import styles from './plan.module.css';
 import { PlanApprovals } from './plan-approvals';
 import { PlanChecklist } from './plan-checklist';
+import { nameException } from './planner/name-exception';
 import { WeekVerdict } from './planner/week-verdict';
 import { WeekPicture } from './week-picture';
 
@@ -71,6 +72,7 @@ function dayToShow({ inForceFrom, inForceTo, startsOn }: PlanVersionView, today:
 
 function ActivityTable({ activities }: { activities: readonly PlanActivityView[] }) {
   const t = useTranslations('plan.view');
+  const planner = useTranslations('planner');
   if (activities.length === 0) return <p className="subtle">{t('noActivities')}</p>;
   return (
     <table className={styles.activityTable}>
@@ -94,13 +96,21 @@ function ActivityTable({ activities }: { activities: readonly PlanActivityView[]
               {activity.flexibleWeeklyMinutes === null
                 ? summariseSlots(activity.slots)
                 : t('flexible', { hours: formatHours(activity.flexibleWeeklyMinutes) })}
+              {activity.exceptions.map((exception) => (
+                <small key={exception.fromOn}>{planner('exceptions.notHeld', nameException(exception))}</small>
+              ))}
             </td>
             <td>
               {activity.endsOn === null
                 ? t('from', { day: formatDay(activity.startsOn) })
                 : t('fromTo', { from: formatDay(activity.startsOn), to: formatDay(activity.endsOn) })}
             </td>
-            <td>{activity.place}</td>
+            <td>
+              {activity.place}
+              {activity.travelMinutes === null ? null : (
+                <small>{planner('travel.minutes', { minutes: activity.travelMinutes })}</small>
+              )}
+            </td>
             <td>
               {activity.contactName}
               {activity.contactPhone ? <small>{activity.contactPhone}</small> : null}

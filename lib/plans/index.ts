@@ -1,4 +1,5 @@
 export type * from './plan-dto';
+export * from './rules/activity-dates';
 export * from './rules/agreed-change';
 export * from './rules/catalogue-groups';
 export * from './rules/decide-approval';

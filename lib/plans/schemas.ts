@@ -17,7 +17,11 @@ const slot = z.object({
   weekday: z.number().int('slotWeekday').min(1, 'slotWeekday').max(7, 'slotWeekday'),
   startsMinute: z.number().int('slotTimes'),
   endsMinute: z.number().int('slotTimes'),
+  startsOn: day.nullish(),
+  endsOn: day.nullish(),
 });
+
+const exception = z.object({ fromOn: day, toOn: day, reason: text(200) });
 
 const activity = z.object({
   lineageId: uuid,
@@ -31,7 +35,9 @@ const activity = z.object({
   contactName: text(120),
   contactPhone: text(40),
   contactEmail: text(200),
+  travelMinutes: z.number().int('activityTravelRange').nullable().default(null),
   slots: z.array(slot).max(60, 'planTooManySlots'),
+  exceptions: z.array(exception).max(30, 'planTooManyExceptions').default([]),
 });
 
 /** The texts of a plan version. All may be empty in a draft; what must be there before approval is a rule. */

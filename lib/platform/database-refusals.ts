@@ -5,6 +5,7 @@ const REASON_OF_STATE: Record<string, string> = {
   SP001: 'planVersionFrozen',
   SP002: 'planChangedMeanwhile',
   SP003: 'wrongParty',
+  SP029: 'activityDatesOutside',
   SC001: 'consultationFrozen',
   SC002: 'wrongParty',
   SR001: 'referralWrongOrder',
@@ -23,6 +24,7 @@ const REASON_OF_STATE: Record<string, string> = {
 const REASON_OF_CONSTRAINT: Record<string, string> = {
   assessments_no_overlap: 'assessmentOverlaps',
   break_periods_no_overlap: 'breakOverlaps',
+  activity_exceptions_no_overlap: 'exceptionOverlaps',
   plan_versions_one_open: 'planHasOpenVersion',
   plan_versions_two_persons: 'samePersonForBoth',
   consultations_one_open_per_referral: 'consultationAlreadyOpen',

@@ -98,8 +98,11 @@ function expectSoundVersions({ versions }: CaseRows): void {
         startsOn: dayOf(activity.startsOn),
         endsOn: dayOrNullOf(activity.endsOn),
         flexibleWeeklyMinutes: activity.flexibleWeeklyMinutes ?? null,
-        slots: slots.filter(({ activityId }) => activityId === activity.id),
+        slots: slots
+          .filter(({ activityId }) => activityId === activity.id)
+          .map(({ weekday, startsMinute, endsMinute }) => ({ weekday, startsMinute, endsMinute })),
         cancelledDays: [],
+        exceptions: [],
       };
       expect(validateActivitySchedule(schedule)).toEqual([]);
     }

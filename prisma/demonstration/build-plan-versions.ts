@@ -133,6 +133,7 @@ export function toVersionsInForce(versions: readonly DatedVersion[], catalogue: 
       slots: activity.pattern.slots,
       flexibleWeeklyMinutes: activity.pattern.flexibleWeeklyMinutes,
       cancelledDays: activity.cancelledDays,
+      exceptions: [],
       ...classOf(activity, catalogue),
     })),
   }));

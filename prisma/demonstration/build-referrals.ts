@@ -226,6 +226,7 @@ export function effectOf(
         slots: pattern.slots,
         flexibleWeeklyMinutes: pattern.flexibleWeeklyMinutes,
         cancelledDays: [],
+        exceptions: [],
       },
     },
   );

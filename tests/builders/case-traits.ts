@@ -17,6 +17,8 @@ export interface ActivityTraits {
   startsOn?: string;
   endsOn?: string | null;
   slots?: SlotTraits[];
+  travelMinutes?: number;
+  exceptions?: { fromOn: string; toOn: string; reason: string }[];
   flexibleWeeklyMinutes?: number | null;
   groupId?: string | null;
   providerId?: string | null;

@@ -14,7 +14,9 @@ export function blankPlanActivity(traits: Partial<PlanActivity> = {}): PlanActiv
     contactName: '',
     contactPhone: '',
     contactEmail: '',
+    travelMinutes: null,
     slots: [],
+    exceptions: [],
     ...traits,
   };
 }

@@ -37,7 +37,9 @@ export function contentOf(version: PlanVersionView, change: Partial<PlanContent>
       contactName: activity.contactName,
       contactPhone: activity.contactPhone,
       contactEmail: activity.contactEmail,
+      travelMinutes: activity.travelMinutes,
       slots: activity.slots,
+      exceptions: activity.exceptions,
     })),
     ...change,
   };

@@ -81,6 +81,7 @@ async function buildActivity(
     contact_name: 'Vera Handledare',
     contact_phone: '010-555 11 11',
     contact_email: 'vera@almby.example',
+    travel_minutes: activity.travelMinutes ?? null,
     position,
   });
   const slotIds: string[] = [];
@@ -94,6 +95,9 @@ async function buildActivity(
         ends_minute: endsMinute,
       }),
     );
+  }
+  for (const { fromOn, toOn, reason } of activity.exceptions ?? []) {
+    await insertRow(client, 'activity_exceptions', { ...key, activity_id: id, from_on: fromOn, to_on: toOn, reason });
   }
   return { id, lineageId, slotIds };
 }

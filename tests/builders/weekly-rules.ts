@@ -45,6 +45,7 @@ export function buildActivity(traits: Partial<PlannedActivity> = {}): PlannedAct
     slots: [],
     flexibleWeeklyMinutes: null,
     cancelledDays: [],
+    exceptions: [],
     ...traits,
   };
 }

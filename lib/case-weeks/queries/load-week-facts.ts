@@ -77,12 +77,16 @@ export async function loadWeekFacts(
               'id', ac.lineage_id, 'createdOrder', ac.position, 'startsOn', ac.starts_on, 'endsOn', ac.ends_on,
               'activityClass', t.activity_class, 'isProgramme', t.is_programme,
               'flexibleWeeklyMinutes', ac.flexible_weekly_minutes,
-              'slots', coalesce((select json_agg(json_build_object('weekday', s.weekday, 'startsMinute', s.starts_minute, 'endsMinute', s.ends_minute)
+              'slots', coalesce((select json_agg(json_build_object('weekday', s.weekday, 'startsMinute', s.starts_minute, 'endsMinute', s.ends_minute,
+                    'startsOn', s.starts_on, 'endsOn', s.ends_on)
                   order by s.weekday, s.starts_minute)
                 from slots s where s.municipality_id = ac.municipality_id and s.activity_id = ac.id), '[]'),
               'cancelledDays', coalesce((select json_agg(cd.cancelled_on)
                 from cancelled_days cd where cd.municipality_id = ac.municipality_id and cd.case_id = ac.case_id and cd.lineage_id = ac.lineage_id
-                  and cd.cancelled_on between ${from}::date and ${to}::date), '[]')) order by ac.position)
+                  and cd.cancelled_on between ${from}::date and ${to}::date), '[]'),
+              'exceptions', coalesce((select json_agg(json_build_object('fromOn', x.from_on, 'toOn', x.to_on, 'reason', x.reason) order by x.from_on)
+                from activity_exceptions x where x.municipality_id = ac.municipality_id and x.activity_id = ac.id
+                  and x.from_on <= ${to}::date and x.to_on >= ${from}::date), '[]')) order by ac.position)
             from activities ac join activity_types t on t.code = ac.type_code
             where ac.municipality_id = p.municipality_id and ac.plan_version_id = p.id), '[]')) order by p.in_force_from)
         from plan_versions p where p.municipality_id = c.municipality_id and p.case_id = c.id

@@ -1,4 +1,5 @@
 import type { Assessment, DeductionKind } from '../../assessments/rules/assessment';
+import { listSlotsInWeek } from '../../plans/rules/activity-dates';
 import type { PlannedActivity, PlanVersionInForce } from '../../plans/rules/planned-activity';
 import { calculateTemplateWeek } from '../../plans/rules/planned-week';
 import { daysOfWeek, type IsoWeek } from '../../time';
@@ -19,8 +20,8 @@ export interface DeductionMismatch {
 
 /**
  * The minutes that the schedules of AF's programmes hold in an ordinary week, of those that run on some day of the
- * week in the version last in force in it. Holidays, breaks and single cancelled days do not lessen it, nor does
- * another activity at the same time: the question is what the programme really is, not how much of it fell into this
+ * week in the version last in force in it. Holidays, breaks, exceptions and single cancelled days do not lessen it, nor
+ * does another activity at the same time: the question is what the programme really is, not how much of it fell into this
  * week.
  */
 export function calculateProgrammeSchedule({
@@ -38,7 +39,10 @@ export function calculateProgrammeSchedule({
   }
   const runs = ({ isProgramme, startsOn, endsOn }: PlannedActivity) =>
     isProgramme && startsOn <= sunday && (endsOn === null || endsOn >= monday);
-  const programmes = last === null ? [] : last.activities.filter(runs);
+  const programmes = (last === null ? [] : last.activities.filter(runs)).map((activity) => ({
+    ...activity,
+    slots: listSlotsInWeek(activity.slots, week),
+  }));
   return programmes.length === 0 ? 0 : calculateTemplateWeek(programmes).programmeMinutes;
 }
 

@@ -7,6 +7,7 @@ import { Refusal } from '@/lib/platform/refusal';
 import { addDays, addMonths, type IsoDay, weekday } from '@/lib/time';
 import { listCatalogue } from '../queries/plan-surroundings';
 import { findPlanVersionRow, toPlanContent } from '../queries/plan-versions';
+import { forgetBefore } from '../rules/activity-dates';
 import { buildFromTemplate, PLAN_TEMPLATES } from '../rules/plan-templates';
 import type { StartPlanVersionInput } from '../schemas';
 import { lockOpenCase } from './open-version';
@@ -98,7 +99,9 @@ async function copyLatest(db: Db, caseRecord: CaseRecord, startsOn: IsoDay) {
       municipalityContactId: texts.municipalityContactId ?? caseRecord.responsibleUserId,
       employmentServiceContactId: texts.employmentServiceContactId ?? caseRecord.employmentOfficerId,
     },
-    activities: activities.filter(({ endsOn }) => endsOn === null || endsOn >= startsOn),
+    activities: activities
+      .filter(({ endsOn }) => endsOn === null || endsOn >= startsOn)
+      .map((activity) => forgetBefore(activity, startsOn)),
   };
 }
 

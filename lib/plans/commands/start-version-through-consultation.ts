@@ -7,6 +7,7 @@ import type { Db } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { addMonths, type IsoDay } from '@/lib/time';
 import { findPlanVersionRow, type PlanVersionRow, toPlanContent } from '../queries/plan-versions';
+import { forgetBefore } from '../rules/activity-dates';
 import { type AgreedChange, applyAgreedChange } from '../rules/agreed-change';
 import { calculateInForceFrom } from '../rules/plan-state';
 import type { Slot } from '../rules/planned-activity';
@@ -89,7 +90,7 @@ export async function startVersionThroughConsultation(
 }
 
 function toChange({ newActivity, endLineageIds, endsOn }: AgreedInConsultation): AgreedChange<StoredActivity> {
-  const texts = { place: '', contactName: '', contactPhone: '', contactEmail: '' };
+  const texts = { place: '', contactName: '', contactPhone: '', contactEmail: '', travelMinutes: null, exceptions: [] };
   return {
     newActivity: { ...texts, groupId: null, ...newActivity, lineageId: randomUUID() },
     endLineageIds,
@@ -136,9 +137,9 @@ async function createAgreedVersion(
     },
     select: { id: true },
   });
-  const remaining = applyAgreedChange(activities, change).filter(
-    ({ endsOn }) => endsOn === null || endsOn >= inForceFrom,
-  );
+  const remaining = applyAgreedChange(activities, change)
+    .filter(({ endsOn }) => endsOn === null || endsOn >= inForceFrom)
+    .map((activity) => forgetBefore(activity, inForceFrom));
   await writeActivities(db, { ...key, planVersionId: id }, remaining);
   await db.planVersion.updateMany({
     where: { ...key, id, state: 'DRAFT' },

@@ -17,7 +17,7 @@ interface Place {
   planVersionId: string;
 }
 
-/** Makes the activities and slots of a version those given, in their order. What attendance refers to is the lineage, which is kept. */
+/** Makes the activities, slots and exceptions of a version those given, in their order. What attendance refers to is the lineage, which is kept. */
 export async function writeActivities(
   db: Db,
   { municipalityId, caseId, planVersionId }: Place,
@@ -46,17 +46,32 @@ export async function writeActivities(
       contactName: activity.contactName.trim(),
       contactPhone: activity.contactPhone.trim(),
       contactEmail: activity.contactEmail.trim(),
+      travelMinutes: activity.travelMinutes,
     })),
   });
   await db.slot.createMany({
     data: rows.flatMap(({ id, activity }) =>
-      activity.slots.map(({ weekday, startsMinute, endsMinute }) => ({
+      activity.slots.map(({ weekday, startsMinute, endsMinute, startsOn = null, endsOn = null }) => ({
         municipalityId,
         caseId,
         activityId: id,
         weekday,
         startsMinute,
         endsMinute,
+        startsOn: fromDayOrNull(startsOn),
+        endsOn: fromDayOrNull(endsOn),
+      })),
+    ),
+  });
+  await db.activityException.createMany({
+    data: rows.flatMap(({ id, activity }) =>
+      activity.exceptions.map(({ fromOn, toOn, reason }) => ({
+        municipalityId,
+        caseId,
+        activityId: id,
+        fromOn: fromDay(fromOn),
+        toOn: fromDay(toOn),
+        reason: reason.trim(),
       })),
     ),
   });

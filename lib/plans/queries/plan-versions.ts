@@ -16,7 +16,10 @@ import { type ApprovingParty, derivePlanState, type PlanVersionFacts } from '../
 const wholeVersion = {
   activities: {
     orderBy: { position: 'asc' },
-    include: { slots: { orderBy: [{ weekday: 'asc' }, { startsMinute: 'asc' }] } },
+    include: {
+      slots: { orderBy: [{ weekday: 'asc' }, { startsMinute: 'asc' }, { startsOn: 'asc' }] },
+      exceptions: { orderBy: { fromOn: 'asc' } },
+    },
   },
   lostApprovals: { orderBy: { lostAt: 'asc' } },
 } satisfies Prisma.PlanVersionInclude;
@@ -82,7 +85,19 @@ export function toPlanContent(row: PlanVersionRow) {
       contactName: activity.contactName,
       contactPhone: activity.contactPhone,
       contactEmail: activity.contactEmail,
-      slots: activity.slots.map(({ weekday, startsMinute, endsMinute }) => ({ weekday, startsMinute, endsMinute })),
+      travelMinutes: activity.travelMinutes,
+      slots: activity.slots.map(({ weekday, startsMinute, endsMinute, startsOn, endsOn }) => ({
+        weekday,
+        startsMinute,
+        endsMinute,
+        startsOn: toDayOrNull(startsOn),
+        endsOn: toDayOrNull(endsOn),
+      })),
+      exceptions: activity.exceptions.map(({ fromOn, toOn, reason }) => ({
+        fromOn: toDay(fromOn),
+        toOn: toDay(toOn),
+        reason,
+      })),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../../time';
 import type { ApprovingParty } from './plan-state';
-import type { ActivityClass, PlannedActivity, Slot } from './planned-activity';
+import type { ActivityClass, ActivityException, PlannedActivity, Slot } from './planned-activity';
 
 /** One line of the national catalogue of activities. */
 export interface CatalogueEntry {
@@ -33,7 +33,11 @@ export interface PlanActivity {
   contactName: string;
   contactPhone: string;
   contactEmail: string;
+  /** One way from another place, when someone has said; pointed out where time is short, never counted as hours. */
+  travelMinutes: number | null;
   slots: Slot[];
+  /** Periods in which it is not held, none on top of another. */
+  exceptions: ActivityException[];
 }
 
 /** What the two authorities write in one plan version, besides its activities. */
@@ -66,7 +70,7 @@ export function toPlannedActivities(
   return activities.flatMap((activity, index) => {
     const type = catalogue.find(({ code }) => code === activity.typeCode);
     if (!type) return [];
-    const { lineageId, startsOn, endsOn, slots, flexibleWeeklyMinutes } = activity;
+    const { lineageId, startsOn, endsOn, slots, flexibleWeeklyMinutes, exceptions } = activity;
     const { activityClass, isProgramme } = type;
     return [
       {
@@ -79,6 +83,7 @@ export function toPlannedActivities(
         slots,
         flexibleWeeklyMinutes,
         cancelledDays: [],
+        exceptions,
       },
     ];
   });

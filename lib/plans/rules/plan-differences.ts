@@ -1,4 +1,5 @@
 import type { PlanActivity, PlanContent, PlanTexts } from './plan-content';
+import type { ActivityException } from './planned-activity';
 import { summariseSlots } from './slot-summary';
 
 /** Something that two writings of a plan version say differently. */
@@ -14,6 +15,8 @@ export interface ActivityDigest {
   startsOn: string;
   endsOn: string | null;
   place: string;
+  travelMinutes: number | null;
+  exceptions: readonly ActivityException[];
 }
 
 /** The words of a plan version, in the order of the page. */
@@ -51,6 +54,7 @@ export function listPlanDifferences(mine: PlanContent, theirs: PlanContent): Pla
 function digest(activities: readonly PlanActivity[], lineageId: string): ActivityDigest | null {
   const activity = activities.find((each) => each.lineageId === lineageId);
   if (!activity) return null;
-  const { title, slots, flexibleWeeklyMinutes, startsOn, endsOn, place } = activity;
-  return { title, times: summariseSlots(slots), flexibleWeeklyMinutes, startsOn, endsOn, place };
+  const { title, slots, flexibleWeeklyMinutes, startsOn, endsOn, place, travelMinutes, exceptions } = activity;
+  const times = summariseSlots(slots);
+  return { title, times, flexibleWeeklyMinutes, startsOn, endsOn, place, travelMinutes, exceptions };
 }

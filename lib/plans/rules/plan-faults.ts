@@ -1,6 +1,6 @@
 import { addMonths, type IsoDay } from '../../time';
-import type { PlanContent } from './plan-content';
-import { validateActivitySchedule } from './validate-activity';
+import type { PlanActivity, PlanContent } from './plan-content';
+import { findTravelFault, validateActivitySchedule } from './validate-activity';
 
 /** A fault in a plan version: the path of the field («activities.1.slots.0.endsMinute») and a key under `reasons`. */
 export interface PlanFault {
@@ -9,6 +9,21 @@ export interface PlanFault {
 }
 
 const MONTHS_AHEAD = 12;
+
+/** What of an activity is over before the plan begins: a slot or an exception that nobody would see the effect of. */
+function listBeforePlan(
+  { slots, exceptions }: Pick<PlanActivity, 'slots' | 'exceptions'>,
+  startsOn: IsoDay,
+): PlanFault[] {
+  return [
+    ...slots.flatMap(({ endsOn }, index) =>
+      endsOn != null && endsOn < startsOn ? [{ field: `slots.${index}.endsOn`, reason: 'slotBeforePlan' }] : [],
+    ),
+    ...exceptions.flatMap(({ toOn }, index) =>
+      toOn < startsOn ? [{ field: `exceptions.${index}.toOn`, reason: 'exceptionBeforePlan' }] : [],
+    ),
+  ];
+}
 
 /**
  * All that is wrong with what a plan version says, empty when nothing is. A draft may hold an activity that has no time yet; what is
@@ -25,7 +40,11 @@ export function listPlanFaults(
         : [];
     return [
       ...twice,
-      ...validateActivitySchedule({ ...activity, cancelledDays: [] })
+      ...[
+        ...validateActivitySchedule({ ...activity, cancelledDays: [] }),
+        ...listBeforePlan(activity, content.startsOn),
+        ...[findTravelFault(activity.travelMinutes)].filter((fault) => fault !== null),
+      ]
         .filter(({ reason }) => !(isDraft && reason === 'activityTimeMissing'))
         .map(({ field, reason }) => ({ field: `activities.${index}.${field}`, reason })),
     ];

@@ -1,4 +1,5 @@
 import { daysOfWeek, type IsoDay, type IsoWeek } from '../../time';
+import { listSlotsInWeek } from './activity-dates';
 import type { CatalogueEntry, PlanActivity } from './plan-content';
 import { toPlannedActivities } from './plan-content';
 import { calculateTemplateWeek, type TemplateWeek } from './planned-week';
@@ -58,13 +59,18 @@ export function findRequirementOn(periods: readonly RequirementPeriod[], day: Is
   );
 }
 
-/** The activities that run on some day of the week. */
-export function listActivitiesInWeek<T extends Pick<PlanActivity, 'startsOn' | 'endsOn'>>(
+/** The activities that run on some day of the week, each with the slots that hold on some day of it. */
+export function listActivitiesInWeek<T extends Pick<PlanActivity, 'startsOn' | 'endsOn' | 'slots'>>(
   activities: readonly T[],
   week: IsoWeek,
 ): T[] {
   const [monday, , , , , , sunday] = daysOfWeek(week);
-  return activities.filter(({ startsOn, endsOn }) => startsOn <= sunday && (endsOn === null || endsOn >= monday));
+  return activities
+    .filter(({ startsOn, endsOn }) => startsOn <= sunday && (endsOn === null || endsOn >= monday))
+    .map((activity) => {
+      const slots = listSlotsInWeek(activity.slots, week);
+      return slots.length === activity.slots.length ? activity : { ...activity, slots };
+    });
 }
 
 /**

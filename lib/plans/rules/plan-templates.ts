@@ -100,7 +100,9 @@ export function beginActivity({
     contactName: '',
     contactPhone: '',
     contactEmail: '',
+    travelMinutes: null,
     slots: [],
+    exceptions: [],
   };
 }
 

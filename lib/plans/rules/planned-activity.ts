@@ -12,6 +12,17 @@ export interface Slot {
   weekday: number;
   startsMinute: number;
   endsMinute: number;
+  /** The first day on which it is held; as the activity when null or left out. */
+  startsOn?: IsoDay | null;
+  /** The last day on which it is held; as the activity when null or left out. */
+  endsOn?: IsoDay | null;
+}
+
+/** Days on which an activity is not held though its week says so: «stängt v. 52». Both days included. */
+export interface ActivityException {
+  fromOn: IsoDay;
+  toOn: IsoDay;
+  reason: string;
 }
 
 /** An activity as the weekly calculation sees it: either slots, or a flexible amount spread over Monday–Friday. */
@@ -29,6 +40,7 @@ export interface PlannedActivity {
   /** Minutes a week, one fifth on each Monday–Friday; null for an activity with slots. */
   flexibleWeeklyMinutes: number | null;
   cancelledDays: IsoDay[];
+  exceptions: ActivityException[];
 }
 
 /** A plan version approved by everyone who must, and the days on which it holds. */

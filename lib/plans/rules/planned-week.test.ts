@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkLaw } from '../../../tests/builders/law';
 import { buildActivity, buildVersion, slotsOn } from '../../../tests/builders/weekly-rules';
-import { daysOfWeek, weekday } from '../../time';
-import type { BreakPeriod, PlannedActivity } from './planned-activity';
+import { addDays, daysOfWeek, weekday } from '../../time';
+import type { ActivityException, BreakPeriod, PlannedActivity } from './planned-activity';
 import { calculatePlannedDay, calculatePlannedWeek, calculateTemplateWeek } from './planned-week';
 
 const week = '2026-W48';
@@ -168,7 +168,14 @@ describe('laws of the planned week', () => {
       start: fc.integer({ min: 96, max: 120 }),
       length: fc.integer({ min: 1, max: 24 }),
     })
-    .map(({ weekday, start, length }) => ({ weekday, startsMinute: start * 5, endsMinute: (start + length) * 5 }));
+    .chain(({ weekday, start, length }) =>
+      fc
+        .record({
+          startsOn: fc.constantFrom(null, undefined, '2026-11-24'),
+          endsOn: fc.constantFrom(null, undefined, '2026-11-26'),
+        })
+        .map((own) => ({ weekday, startsMinute: start * 5, endsMinute: (start + length) * 5, ...own })),
+    );
   const activity = fc.record({
     startsOn: fc.constantFrom('2026-10-01', '2026-11-24', '2026-11-26'),
     endsOn: fc.constantFrom(null, null, '2026-11-26'),
@@ -177,6 +184,10 @@ describe('laws of the planned week', () => {
     slots: fc.array(slot, { maxLength: 12 }),
     flexibleWeeklyMinutes: fc.option(fc.integer({ min: 1, max: 2400 })),
     cancelledDays: fc.subarray(['2026-11-23', '2026-11-27']),
+    exceptions: fc.constantFrom<ActivityException[]>(
+      [],
+      [{ fromOn: '2026-11-24', toOn: '2026-11-24', reason: 'stängt' }],
+    ),
   });
   const activities = fc
     .array(activity, { maxLength: 5 })
@@ -194,9 +205,10 @@ describe('laws of the planned week', () => {
           for (const one of slotted) {
             if (day < one.startsOn || (one.endsOn !== null && day > one.endsOn) || one.cancelledDays.includes(day))
               continue;
+            if (one.exceptions.some(({ fromOn, toOn }) => fromOn <= day && day <= toOn)) continue;
             const own = new Set<string>();
-            for (const { weekday: on, startsMinute, endsMinute } of one.slots) {
-              if (on !== index + 1) continue;
+            for (const { weekday: on, startsMinute, endsMinute, startsOn, endsOn } of one.slots) {
+              if (on !== index + 1 || (startsOn && day < startsOn) || (endsOn && day > endsOn)) continue;
               for (let minute = startsMinute; minute < endsMinute; minute += 1) own.add(`${day} ${minute}`);
             }
             for (const minute of own) {
@@ -262,10 +274,50 @@ describe('laws of the planned week', () => {
     );
   });
 
+  it('never plans more for an exception, and nothing on a day that one covers', () => {
+    checkLaw(
+      fc.property(activities, fc.constantFrom(...days), fc.integer({ min: 0, max: 6 }), (list, fromOn, length) => {
+        const exception = { fromOn, toOn: addDays(fromOn, length), reason: 'stängt' };
+        const excepted = list.map((one) => ({ ...one, exceptions: [exception] }));
+        const [with_, without] = [plan(excepted), plan(list.map((one) => ({ ...one, exceptions: [] })))];
+        for (const [index, { day, minutesByActivity }] of with_.days.entries()) {
+          const all = without.days[index]?.minutesByActivity ?? {};
+          for (const [id, minutes] of Object.entries(minutesByActivity)) {
+            expect(minutes).toBeLessThanOrEqual(all[id] ?? 0);
+          }
+          const isCovered = exception.fromOn <= day && day <= exception.toOn;
+          expect(minutesByActivity).toEqual(isCovered ? {} : all);
+        }
+      }),
+    );
+  });
+
+  it('plans the same when a slot is divided in two at any day', () => {
+    checkLaw(
+      fc.property(activities, fc.constantFrom(...days), (list, day) => {
+        const divided = list.map((one) => ({
+          ...one,
+          slots: one.slots.flatMap((each) => [
+            { ...each, endsOn: each.endsOn && each.endsOn < day ? each.endsOn : day },
+            { ...each, startsOn: each.startsOn && each.startsOn > day ? each.startsOn : addDays(day, 1) },
+          ]),
+        }));
+        expect(plan(divided)).toEqual(plan(list));
+      }),
+    );
+  });
+
   it('equals the template in a week without dates', () => {
     checkLaw(
       fc.property(activities, (list) => {
-        const undated = list.map((one) => ({ ...one, startsOn: '2026-10-01', endsOn: null, cancelledDays: [] }));
+        const undated = list.map((one) => ({
+          ...one,
+          startsOn: '2026-10-01',
+          endsOn: null,
+          cancelledDays: [],
+          exceptions: [],
+          slots: one.slots.map((each) => ({ ...each, startsOn: null, endsOn: null })),
+        }));
         const { days: _, conflicts, ...totals } = plan(undated);
         const template = calculateTemplateWeek(undated);
         expect(template).toMatchObject(totals);

@@ -8,6 +8,7 @@ import {
   type Weekday,
   weekday,
 } from '../../time';
+import { findExceptionOn, listSlotsOn } from './activity-dates';
 import { claimDay, type DayClaims, type SlotConflict } from './day-claims';
 import {
   type BreakPeriod,
@@ -54,8 +55,8 @@ const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 /**
  * What the plan holds in a week (domain, section 3). On each day the version in force counts, with the activities
- * that run and are not cancelled on it. Slots and flexible amounts fall away on public holidays and in breaks;
- * weekend slots count.
+ * that run and are neither cancelled nor excepted on it, each with the slots that hold that day. Slots and flexible
+ * amounts fall away on public holidays and in breaks; weekend slots count.
  */
 export function calculatePlannedWeek({
   versions,
@@ -92,11 +93,16 @@ export function calculatePlannedDay({
   const free = isPublicHoliday(day) ? 'PUBLIC_HOLIDAY' : isInBreak(breaks, day) ? 'BREAK' : null;
   const running =
     free === null ? (findVersionOn(versions, day)?.activities.filter((activity) => isHeldOn(activity, day)) ?? []) : [];
-  return { free, claims: claimDay(running, weekday(day)) };
+  const held = running.map((activity) => ({ ...activity, slots: listSlotsOn(activity.slots, day) }));
+  return { free, claims: claimDay(held, weekday(day)) };
 }
 
-function isHeldOn({ startsOn, endsOn, cancelledDays }: PlannedActivity, day: IsoDay): boolean {
-  return periodHolds({ fromOn: startsOn, toOn: endsOn }, day) && !cancelledDays.includes(day);
+function isHeldOn({ startsOn, endsOn, cancelledDays, exceptions }: PlannedActivity, day: IsoDay): boolean {
+  return (
+    periodHolds({ fromOn: startsOn, toOn: endsOn }, day) &&
+    !cancelledDays.includes(day) &&
+    findExceptionOn(exceptions, day) === null
+  );
 }
 
 /**

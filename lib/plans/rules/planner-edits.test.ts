@@ -31,7 +31,11 @@ describe('opening and closing', () => {
   it('gives back what was opened, in the order of the week', () => {
     const later = { weekday: 3, startsMinute: 480, endsMinute: 600 };
     const state = openPlanner([blankPlanActivity({ slots: [later, monday] })]);
-    expect(closePlanner(state)[0]?.slots).toEqual([monday, later]);
+    const always = { startsOn: null, endsOn: null };
+    expect(closePlanner(state)[0]?.slots).toEqual([
+      { ...monday, ...always },
+      { ...later, ...always },
+    ]);
     expect(state.activities[0]?.slots.map(({ key }) => key)).toEqual(['s1', 's2']);
   });
 });

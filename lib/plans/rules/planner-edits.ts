@@ -43,10 +43,24 @@ export function openPlanner(activities: readonly PlanActivity[]): PlannerState {
 export function closePlanner({ activities }: PlannerState): PlanActivity[] {
   return activities.map((activity) => ({
     ...activity,
-    slots: activity.slots
-      .map(({ weekday, startsMinute, endsMinute }) => ({ weekday, startsMinute, endsMinute }))
-      .toSorted((a, b) => a.weekday - b.weekday || a.startsMinute - b.startsMinute),
+    slots: sortSlots(activity.slots).map(({ weekday, startsMinute, endsMinute, startsOn = null, endsOn = null }) => ({
+      weekday,
+      startsMinute,
+      endsMinute,
+      startsOn,
+      endsOn,
+    })),
   }));
+}
+
+/** The slots in the order of the week, as they are saved: errors name a slot by its place in it. */
+export function sortSlots<T extends Slot>(slots: readonly T[]): T[] {
+  return slots.toSorted(
+    (a, b) =>
+      a.weekday - b.weekday ||
+      a.startsMinute - b.startsMinute ||
+      ((a.startsOn ?? '') < (b.startsOn ?? '') ? -1 : Number((a.startsOn ?? '') > (b.startsOn ?? ''))),
+  );
 }
 
 /** The slot of the key with its activity; null when it is gone. */

@@ -50,6 +50,7 @@ export async function computeReferralEffect(
       slots: input.slots,
       flexibleWeeklyMinutes: input.slots.length > 0 ? null : input.flexibleWeeklyMinutes,
       cancelledDays: [],
+      exceptions: [],
     },
   });
   const current = await listCurrentActivities(db, { municipalityId, caseId, day: input.startsOn });
