@@ -34,6 +34,10 @@ export function assessmentHref(caseId: string): string {
   return `/arenden/${caseId}/bedomning`;
 }
 
+export function barriersHref(caseId: string): string {
+  return `/arenden/${caseId}/hinder`;
+}
+
 /** The week of a group; without a group that of one's own, or for a manager of all. */
 export function reportHref(week: string, group: { id: string | null; isManager: boolean }): string {
   if (group.id) return `/narvaro/${week}?grupp=${group.id}`;

@@ -5,6 +5,7 @@ import { PartyMark } from '@/components/ui/party-mark';
 import { answeringPartyOf } from '@/lib/consultations';
 import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
+import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
@@ -79,6 +80,8 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
       return section.rows.map((task) => (
         <ReferralRow key={task.referralId} task={task} section={section.key} today={page.today} />
       ));
+    case 'BARRIER':
+      return section.rows.map((task) => <BarrierRow key={task.barrierId} task={task} />);
     case 'BELOW_FULL_TIME':
       return section.rows.map((task) => <BelowFullTimeRow key={task.person.caseId} task={task} />);
     case 'ASSESS':

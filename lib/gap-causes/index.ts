@@ -1,1 +1,3 @@
+export type * from './barrier-dto';
+export * from './rules/barrier';
 export * from './schemas';

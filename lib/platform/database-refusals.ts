@@ -13,6 +13,8 @@ const REASON_OF_STATE: Record<string, string> = {
   SR003: 'referralWithoutConsultation',
   SR004: 'wrongParty',
   SA001: 'correctionNeedsReason',
+  SG001: 'barrierClosed',
+  SG002: 'barrierKept',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
   // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.
@@ -30,6 +32,7 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   consultations_one_open_per_referral: 'consultationAlreadyOpen',
   consultations_conclusion_follows_answer: 'conclusionAgainstAnswer',
   referrals_one_open: 'referralAlreadyOpen',
+  gap_causes_follows: 'barrierClosed',
   attendances_day_has_ended: 'attendanceDayNotEnded',
   attendances_verified_by_another: 'attendanceVerifiedByReporter',
   attendances_municipality_id_case_id_lineage_id_attended_on_key: 'attendanceChangedMeanwhile',

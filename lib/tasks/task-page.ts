@@ -2,6 +2,7 @@ import type { Role } from '../access';
 import type { GapCauseCode, GapOwner } from '../case-weeks';
 import type { WeekPicture } from '../cases';
 import type { ConsultationAnswer, ConsultationConclusion, ConsultationState, ConsultingParty } from '../consultations';
+import type { BarrierState } from '../gap-causes';
 import type { IsoDay, IsoWeek } from '../time';
 import type { UnitWeekCounts } from '../weekly-overview';
 import type { ExpiryKind } from './rules/expiry';
@@ -83,6 +84,21 @@ export interface WeekTask {
   hasDraft: boolean;
 }
 
+/** A barrier that the reader minds, or that is overdue and that the reader wrote down or is the manager over. */
+export interface BarrierTask {
+  person: TaskPerson;
+  barrierId: string;
+  code: GapCauseCode;
+  owner: GapOwner;
+  state: BarrierState;
+  /** Null when no due date was set. */
+  dueOn: IsoDay | null;
+  workingDaysLeft: number | null;
+  /** The officer who minds it; null when it is the reader. */
+  mindedByName: string | null;
+  ownerContact: string;
+}
+
 export interface ExpiryTask {
   person: TaskPerson;
   kind: ExpiryKind;
@@ -154,6 +170,7 @@ export interface TaskRows {
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;
   IMPORT: ImportTask;
+  BARRIER: BarrierTask;
   BELOW_FULL_TIME: WeekTask;
   ASSESS: WeekTask;
   PLAN: WeekTask;

@@ -1,4 +1,3 @@
-import { findGapOwner } from '@/lib/case-weeks';
 import { toNameKey } from '@/lib/cases';
 import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { longestReferralEnd } from '@/lib/referrals';
@@ -6,6 +5,7 @@ import { addDays } from '@/lib/time';
 import { accountsWith } from './accounts';
 import { buildAssessments } from './build-assessments';
 import { buildAttendance } from './build-attendance';
+import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
 import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
 import {
@@ -99,7 +99,7 @@ export function buildCase(
       toOn: fromDay(toOn),
       reason,
     })),
-    gapCauses: gapCausesOf(setting),
+    ...buildBarriers(setting),
     versions: [
       ...toVersionRows(setting, { versions, referrals, catalogue }),
       ...(proposed && life.pending?.kind === 'PLAN'
@@ -156,36 +156,4 @@ function cancelledDaysOf({ municipalityId, caseId }: Setting, versions: DatedVer
       reason: 'Lokalen är upptagen',
     })),
   );
-}
-
-const GAP_NOTES: Record<string, string> = {
-  NO_PLACE: 'Ingen ledig plats i grupp eller praktik de dagarna.',
-  WAITING_FOR_SFI: 'Står i kö till SFI, beräknad start nästa kursperiod.',
-  CHILDCARE_MISSING: 'Barnomsorg saknas på eftermiddagarna.',
-  AF_DECISION: 'Väntar på Arbetsförmedlingens beslut om insats.',
-  PROVIDER_CANCELLED: 'Arbetsgivaren kunde inte ta emot längre.',
-  HEALTH: 'Utredning pågår i vården.',
-  INDIVIDUAL: 'Har tackat nej till två erbjudna platser.',
-};
-
-function gapCausesOf({ key, life, calendar, municipalityId, caseId, officer }: Setting): CaseRows['gapCauses'] {
-  return life.stages.flatMap((stage, index) => {
-    if (!('gap' in stage) || stage.gap === null) return [];
-    const next = life.stages[index + 1];
-    const fromOn = calendar.monday(stage.weeksAgo);
-    return [
-      {
-        municipalityId,
-        id: idOf('gap', key, fromOn),
-        caseId,
-        code: stage.gap,
-        owner: findGapOwner({ code: stage.gap, party: null }),
-        note: GAP_NOTES[stage.gap] ?? '',
-        fromOn: fromDay(fromOn),
-        toOn: next ? fromDay(addDays(calendar.monday(next.weeksAgo), -1)) : null,
-        recordedBy: officer.id,
-        recordedAt: officeHour(addDays(fromOn, -3), 90),
-      },
-    ];
-  });
 }

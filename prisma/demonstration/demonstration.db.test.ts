@@ -141,6 +141,10 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ['a week double-booked', 'case_weeks where double_booked_minutes > 0'],
     ['a programme that holds less than is deducted', 'case_weeks where has_deduction_mismatch'],
     ['a recorded gap cause of each kind', '(select distinct code from gap_causes) codes having count(*) >= 6'],
+    ['a barrier that is overdue', `gap_causes where closed_at is null and to_on is null and due_on < '${TODAY}'`],
+    ['a barrier that is due', `gap_causes where closed_at is null and to_on is null and due_on > '${TODAY}'`],
+    ['a barrier that was solved', `gap_causes where closed_as = 'SOLVED'`],
+    ['a barrier that was followed up', `barrier_notes where kind = 'FOLLOW_UP'`],
     [
       'someone who is due to report',
       `attendances where attended_on between '2026-11-09' and '2026-11-15' having count(*) > 50`,

@@ -36,6 +36,7 @@ export interface CaseRows {
   deductions: Prisma.AssessmentDeductionCreateManyInput[];
   breaks: Prisma.BreakPeriodCreateManyInput[];
   gapCauses: Prisma.GapCauseCreateManyInput[];
+  barrierNotes: Prisma.BarrierNoteCreateManyInput[];
   versions: VersionRows[];
   referrals: BuiltReferral[];
   /** Samråd that are about no referral. */

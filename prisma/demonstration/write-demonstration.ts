@@ -87,6 +87,7 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   await db.assessmentDeduction.createMany({ data: all(({ deductions }) => deductions) });
   await db.breakPeriod.createMany({ data: all(({ breaks }) => breaks) });
   await db.gapCause.createMany({ data: all(({ gapCauses }) => gapCauses) });
+  await db.barrierNote.createMany({ data: all(({ barrierNotes }) => barrierNotes) });
 
   const referrals = all((rows) => rows.referrals);
   await walkReferrals(db, referrals.filter(isBeforeAnyPlan));

@@ -12,7 +12,15 @@ beforeAll(async () => {
   world = await buildWorld();
 });
 
-const noPlace = { code: 'NO_PLACE', party: null, note: 'Kön är lång', fromOn: THIS_MONDAY, toOn: null } as const;
+const noPlace = {
+  code: 'NO_PLACE',
+  party: null,
+  note: 'Kön är lång',
+  fromOn: THIS_MONDAY,
+  toOn: null,
+  dueOn: null,
+  ownerContact: '',
+} as const;
 
 function record(
   built: BuiltCase,
@@ -71,7 +79,13 @@ describe('recording why hours are missing', () => {
     expect(rows).toEqual([
       {
         user_id: world.almby.socialWorker.userId,
-        detail: { code: 'NO_PLACE', owner: 'MUNICIPALITY', fromOn: THIS_MONDAY, toOn: null },
+        detail: {
+          code: 'NO_PLACE',
+          owner: 'MUNICIPALITY',
+          fromOn: THIS_MONDAY,
+          toOn: null,
+          dueOn: '2026-12-02',
+        },
       },
     ]);
   });

@@ -7,16 +7,17 @@ import { listRecordableGapCauses } from '@/lib/cases';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
+import { defaultDueOn } from '../rules/barrier';
 import type { RecordGapCauseInput } from '../schemas';
 
 /**
- * Writes down why hours are missing from a day on. The owner follows from the cause; the latest record of a week decides, so nothing
- * earlier is rewritten. @throws Refusal 'gapCauseNotYours' for a cause of health or household from Arbetsförmedlingen,
- * 'gapCauseCaseClosed', 'notFound', 'wrongParty'
+ * Writes down why hours are missing from a day on, and by when its owner is asked to have done something. The owner follows from the cause; the
+ * latest record of a week decides, so nothing earlier is rewritten. @throws Refusal 'gapCauseNotYours' for a cause of health or household from Arbetsförmedlingen,
+ * 'gapCauseCaseClosed', 'notFound', 'wrongParty', 'invalidInput'
  */
 export async function recordGapCause(
   context: CommandContext,
-  { caseId, code, party, note, fromOn, toOn }: RecordGapCauseInput,
+  { caseId, code, party, note, fromOn, toOn, ownerContact, ...input }: RecordGapCauseInput,
 ): Promise<{ owner: GapOwner }> {
   const { actor, today, now } = context;
   return withActor(actor, async (db) => {
@@ -25,6 +26,10 @@ export async function recordGapCause(
     if (closedOn !== null) throw new Refusal('gapCauseCaseClosed');
     if (!listRecordableGapCauses([code], actor.organisationKind).includes(code)) throw new Refusal('gapCauseNotYours');
     const owner = findGapOwner({ code, party });
+    if (input.dueOn !== null && input.dueOn < today) {
+      throw new Refusal('invalidInput', { dueOn: 'barrierDueInThePast' });
+    }
+    const dueOn = input.dueOn ?? defaultDueOn(owner, today);
     const { id } = await db.gapCause.create({
       data: {
         municipalityId,
@@ -34,6 +39,8 @@ export async function recordGapCause(
         note,
         fromOn: fromDay(fromOn),
         toOn: fromDayOrNull(toOn),
+        dueOn: fromDay(dueOn),
+        ownerContact,
         recordedBy: actor.userId,
         recordedAt: now,
       },
@@ -42,7 +49,13 @@ export async function recordGapCause(
     await recordAudit(
       db,
       actor,
-      { action: 'gap-cause.record', municipalityId, caseId, subjectId: id, detail: { code, owner, fromOn, toOn } },
+      {
+        action: 'gap-cause.record',
+        municipalityId,
+        caseId,
+        subjectId: id,
+        detail: { code, owner, fromOn, toOn, dueOn },
+      },
       now,
     );
     await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: fromOn }, today);

@@ -5,7 +5,7 @@ import { assessed, registered, withPlanInForce } from '@/tests/builders/case-tra
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { insertRow } from '@/tests/builders/insert-row';
 import { buildTaskCases } from '@/tests/builders/task-cases';
-import { buildWorld, contextOf, listActors, NOW, THIS_MONDAY, type World } from '@/tests/builders/world';
+import { buildWorld, contextOf, listActors, NOW, THIS_MONDAY, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import type { TaskRequest, TaskSectionKey } from '../rules/task-sections';
 import type { TaskSection } from '../task-page';
@@ -52,6 +52,7 @@ describe('what waits for a social worker', () => {
       APPROVE: ['Proposed'],
       CONFIRM: expect.arrayContaining(['Cleared', 'Starting', 'Participant', 'Returned']),
       RECEIVE: ['Returned'],
+      BARRIER: ['Below'],
       BELOW_FULL_TIME: expect.arrayContaining(['Below', 'Asked', 'Returned']),
       ASSESS: ['Unassessed'],
       PLAN: expect.arrayContaining(['Planless', 'Named']),
@@ -213,6 +214,105 @@ describe('what waits for Arbetsförmedlingen', () => {
   it('shows an office nothing of a municipality that it does not serve', async () => {
     const names = Object.values(await namesOf(world.bergvikOffice.manager)).flat();
     expect(names.filter((name) => name !== '' && name !== 'Bergvik')).toEqual([]);
+  });
+});
+
+describe('a barrier', () => {
+  async function build(owner: string, code: string, traits: object = {}) {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce, { unit: 'south' }, traits);
+    const client = await ownerClient();
+    const id = await insertRow(client, 'gap_causes', {
+      municipality_id: built.municipalityId,
+      case_id: built.caseId,
+      code,
+      owner,
+      from_on: '2026-11-02',
+      due_on: '2026-11-20',
+      recorded_by: world.almby.jobCoach.userId,
+      recorded_at: NOW,
+    });
+    return { ...built, id };
+  }
+
+  /** Who finds it in their list on the day. */
+  async function findersOf({ id }: { id: string }, today = TODAY): Promise<string[]> {
+    const found: string[] = [];
+    for (const { name, actor } of listActors(world)) {
+      const { sections } = await getTaskPage(contextOf(actor, { today }), { only: 'BARRIER', page: 1 });
+      if (sections.some(({ rows }) => rows.some((row) => 'barrierId' in row && row.barrierId === id))) found.push(name);
+    }
+    return found;
+  }
+
+  const LATE = '2026-11-23';
+  const unitManagers = ['almby.southUnitManager', 'almby.headManager'];
+
+  it.each([
+    ['MUNICIPALITY', 'NO_PLACE', ['almby.southSocialWorker'], []],
+    ['SCHOOL', 'WAITING_FOR_SFI', ['almby.southSocialWorker'], []],
+    ['HEALTH', 'HEALTH', ['almby.southSocialWorker'], []],
+    ['PROVIDER', 'PROVIDER_CANCELLED', ['almby.southSocialWorker'], []],
+    ['INDIVIDUAL', 'INDIVIDUAL', ['almby.southSocialWorker'], []],
+    ['EMPLOYMENT_SERVICE', 'AF_DECISION', ['office.officer'], ['office.manager']],
+  ])(
+    'of %s reminds the one who minds it, and when it is overdue the managers too',
+    async (owner, code, minders, more) => {
+      const built = await build(owner, code);
+      expect(await findersOf(built)).toEqual(minders);
+      const expected = new Set([...minders, ...more, ...unitManagers]);
+      expect(new Set(await findersOf(built, LATE))).toEqual(expected);
+    },
+  );
+
+  it('reminds the officer who was named, and the one who wrote it down when it is overdue', async () => {
+    const built = await build('MUNICIPALITY', 'NO_PLACE', { unit: 'north' });
+    const client = await ownerClient();
+    await client.query('update gap_causes set owner_user_id = $2 where id = $1', [
+      built.id,
+      world.almby.otherSocialWorker.userId,
+    ]);
+    expect(await findersOf(built)).toEqual(['almby.otherSocialWorker']);
+    expect(await findersOf(built, LATE)).toEqual(
+      expect.arrayContaining(['almby.otherSocialWorker', 'almby.jobCoach', 'almby.unitManager']),
+    );
+  });
+
+  it('is minded by the municipality when nobody at Arbetsförmedlingen is', async () => {
+    const built = await build('EMPLOYMENT_SERVICE', 'AF_DECISION', { employmentOfficer: null });
+    expect(await findersOf(built)).toEqual(['almby.southSocialWorker']);
+  });
+
+  it('is gone when it is solved, when it has ended, and when the case is closed', async () => {
+    const client = await ownerClient();
+    const [solved, ended, closed] = [
+      await build('MUNICIPALITY', 'NO_PLACE'),
+      await build('MUNICIPALITY', 'NO_PLACE'),
+      await build('MUNICIPALITY', 'NO_PLACE'),
+    ];
+    await client.query(
+      `update gap_causes set closed_as = 'SOLVED', closed_by = recorded_by, closed_at = now() where id = $1`,
+      [solved.id],
+    );
+    await client.query(`update gap_causes set to_on = '2026-11-17' where id = $1`, [ended.id]);
+    await client.query(`update cases set closed_on = '2026-11-17' where id = $1`, [closed.caseId]);
+    for (const built of [solved, ended, closed]) expect(await findersOf(built)).toEqual([]);
+  });
+
+  it('tells whose it is, by when, and who minds it', async () => {
+    const built = await build('SCHOOL', 'WAITING_FOR_SFI');
+    const { sections } = await getTaskPage(contextOf(world.almby.southUnitManager, { today: LATE }), {
+      only: 'BARRIER',
+      page: 1,
+    });
+    const section = sections.find((each): each is SectionOf<'BARRIER'> => each.key === 'BARRIER');
+    expect(section?.rows.find(({ barrierId }) => barrierId === built.id)).toMatchObject({
+      code: 'WAITING_FOR_SFI',
+      owner: 'SCHOOL',
+      state: 'OVERDUE',
+      dueOn: '2026-11-20',
+      workingDaysLeft: -1,
+      mindedByName: 'Siri Dal',
+    });
   });
 });
 

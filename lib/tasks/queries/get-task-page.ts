@@ -11,6 +11,7 @@ import {
   taskReachOf,
 } from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
+import { findBarrierTasks } from './barrier-tasks';
 import { findConsultationTasks } from './consultation-tasks';
 import { findExpiryTasks } from './expiry-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
@@ -26,6 +27,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findConsultationTasks,
   findPlanTasks,
   findReferralTasks,
+  findBarrierTasks,
   findWeekTasks,
   findExpiryTasks,
   findReportTasks,

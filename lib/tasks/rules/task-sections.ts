@@ -34,6 +34,7 @@ const KINDS = {
   BELOW_FULL_TIME: { slug: 'under-heltid', group: 'WEEK', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ASSESS: { slug: 'bedom', group: 'WEEK', roles: MUNICIPAL },
   PLAN: { slug: 'planera', group: 'WEEK', roles: MUNICIPAL },
+  BARRIER: { slug: 'hinder', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   IMPORT: { slug: 'importer', group: 'REPORT', roles: ['SYSTEM_ADMINISTRATOR'] },
   REPORT: { slug: 'rapportera', group: 'REPORT', roles: [...MUNICIPAL, 'PROVIDER_COACH'] },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CaseBarriers } from '@/components/barriers/case-barriers';
 import { CaseActions } from '@/components/cases/case-actions';
 import { CaseHistory } from '@/components/cases/case-history';
 import { CaseInterplay } from '@/components/cases/case-interplay';
@@ -14,8 +15,9 @@ import { EmptyState } from '@/components/ui/states';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getCasePage } from '@/lib/cases/server';
+import { getCaseBarriers } from '@/lib/gap-causes/server';
 import { loadPage } from '@/lib/platform/page';
-import { formatWeek, mondayOf } from '@/lib/time';
+import { formatWeek } from '@/lib/time';
 import { recordGapCauseAction } from './actions';
 
 const ATTENDANCE_WEEKS = 4;
@@ -29,6 +31,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const { caseId } = await params;
   const actor = await requireActor();
   const page = await loadPage('case.read', (context) => getCasePage(context, { caseId }), { caseId });
+  const barriers = await loadPage('case.read', (context) => getCaseBarriers(context, { caseId }), { caseId });
   const t = await getTranslations('cases.page');
   const week = page.weeks.find((each) => each.week === page.thisWeek);
   const earlierWeeks = page.weeks.filter((each) => each.week < page.thisWeek).slice(-ATTENDANCE_WEEKS);
@@ -52,7 +55,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                     <GapCauseForm
                       caseId={caseId}
                       codes={page.recordableGapCauses}
-                      fromOn={mondayOf(page.thisWeek)}
+                      today={page.today}
                       isRecorded={page.gapRecord !== null}
                       action={recordGapCauseAction}
                     />
@@ -69,6 +72,11 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                 plannedMinutes={page.plannedMinutes}
               />
             </Section>
+            {barriers.open.length + barriers.past.length > 0 ? (
+              <Section title={t('barriers')} count={barriers.open.length}>
+                <CaseBarriers barriers={barriers} />
+              </Section>
+            ) : null}
             <Section title={t('plan')}>
               <PlanInForce plan={page.plan} today={page.today} />
             </Section>
