@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { PlanRemarkList } from '@/components/plans/plan-remark-list';
 import { PartyMark } from '@/components/ui/party-mark';
 import { PlanStatusTag } from '@/components/ui/tags';
 import type { PlanActivityDto, PlanOfCase } from '@/lib/cases';
@@ -6,7 +7,7 @@ import { formatClockSpan, formatDay, formatHours, formatShortWeekday, formatWeek
 import styles from './case-page.module.css';
 
 /** The plan in force: what it leads to, its week, when it is followed up, and what is on its way. */
-export function PlanInForce({ plan, today }: { plan: PlanOfCase; today: IsoDay }) {
+export function PlanInForce({ caseId, plan, today }: { caseId: string; plan: PlanOfCase; today: IsoDay }) {
   const t = useTranslations('cases.plan');
   const parties = useTranslations('parties');
   const { inForce, coming, open } = plan;
@@ -23,6 +24,7 @@ export function PlanInForce({ plan, today }: { plan: PlanOfCase; today: IsoDay }
         ) : null}
         {inForce ? <FollowUp followUpOn={inForce.followUpOn} today={today} /> : null}
       </p>
+      {inForce ? <PlanRemarkList caseId={caseId} {...inForce} openNumber={open?.versionNumber ?? null} /> : null}
       {inForce ? <WeekGrid activities={inForce.activities} /> : null}
       {coming ? <p>{t('coming', { number: coming.versionNumber, day: formatDay(coming.inForceFrom) })}</p> : null}
       {open?.state === 'PROPOSED' ? (

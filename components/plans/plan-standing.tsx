@@ -2,18 +2,17 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { WaitingFor } from '@/components/ui/party-mark';
 import { PlanStatusTag } from '@/components/ui/tags';
-import { listAwaitedApprovals, listPlanRemarks, type PlanPage, type PlanVersionView } from '@/lib/plans';
+import { listAwaitedApprovals, type PlanPage, type PlanVersionView } from '@/lib/plans';
 import { formatDay } from '@/lib/time';
 import styles from './plan.module.css';
 
 interface PlanStandingProps {
   page: PlanPage;
   shown: PlanVersionView | null;
-  isEditing: boolean;
 }
 
 /** Where the plan stands and whose turn it is, in one line, with the way to the other version if there are two. */
-export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
+export function PlanStanding({ page, shown }: PlanStandingProps) {
   const t = useTranslations('plan.standing');
   const { caseId, open, agreed, viewer } = page;
   const other = shown && shown.id === open?.id ? agreed : open;
@@ -37,7 +36,7 @@ export function PlanStanding({ page, shown, isEditing }: PlanStandingProps) {
         <WaitingFor key={party} party={party === viewer.party ? 'me' : party} />
       ))}
       {shown ? <span>{tellStanding(shown, t)}</span> : null}
-      {shown && !isEditing ? <Remarks page={page} version={shown} /> : null}
+      <LeadTime page={page} />
       {last?.inForceTo ? <span>{t('inForceUntil', { day: formatDay(last.inForceTo) })}</span> : null}
       {until ? (
         <Link href={`/arenden/${caseId}/plan?version=${until.id}`} prefetch={false}>
@@ -65,21 +64,14 @@ function tellStanding(version: PlanVersionView, t: (key: string, values?: Record
     : t('inForceTo', { from: formatDay(inForceFrom), to: formatDay(inForceTo) });
 }
 
-/** What is worth a look in a plan that is in force; it hinders nothing. */
-function Remarks({ page, version }: { page: PlanPage; version: PlanVersionView }) {
-  const t = useTranslations('plan.remarks');
-  if (version.state !== 'IN_FORCE' || version.inForceFrom === null) return null;
-  const activities = version.activities.flatMap(({ typeCode, startsOn, endsOn }) => {
-    const type = page.catalogue.find(({ code }) => code === typeCode);
-    return type ? [{ startsOn, endsOn, strengthens: type.strengthens, matches: type.matches }] : [];
-  });
-  const remarks = listPlanRemarks(
-    { inForceFrom: version.inForceFrom, followUpOn: version.followUpOn, activities },
-    { today: page.today },
-  );
-  return remarks.map((remark) => (
-    <span key={remark} className={styles.remark}>
-      {t(remark)}
+/** «Första gemensamma planen efter 12 dagar», or how long the case has been without one. */
+function LeadTime({ page: { leadTime, isClosed } }: { page: PlanPage }) {
+  const t = useTranslations('planVersions.leadTime');
+  const { fromOn, approvedOn, days } = leadTime;
+  if (approvedOn === null && isClosed) return null;
+  return (
+    <span className="subtle" title={t('from', { day: formatDay(fromOn) })}>
+      {t(approvedOn === null ? 'waiting' : 'first', { days })}
     </span>
-  ));
+  );
 }

@@ -60,7 +60,11 @@ export function PlanView({ version, catalogue, contacts, requirements, today, ch
 
 /** The decisions under the figures; not printed. */
 export function PlanDecisions({ children }: { children: React.ReactNode }) {
-  return <div className={styles.decisions}>{children}</div>;
+  return (
+    <div className={styles.decisions} id="andra-planen">
+      {children}
+    </div>
+  );
 }
 
 /** The week that says most: this one while the version is in force, else its first. */

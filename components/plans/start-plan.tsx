@@ -25,8 +25,14 @@ interface StartPlanProps {
 /** The first step of a plan: a week to begin from, drawn small, so that nobody begins from an empty page. */
 export function StartPlan({ caseId, catalogue, canCopy, action }: StartPlanProps) {
   const t = useTranslations('plan.start');
+  const words = useTranslations('planVersions.templateTexts');
   const isReady = useIsReady();
   const { start, isSending, refusal } = useStart(caseId, action);
+  const textsOf = (code: PlanTemplate['code']) => ({
+    municipalityUndertakings: words(`${code}.municipality`),
+    employmentServiceUndertakings: words(`${code}.employmentService`),
+    individualUndertakings: words(`${code}.individual`),
+  });
   return (
     <div className={styles.decisions} inert={!isReady}>
       <p>{t(canCopy ? 'textAfter' : 'text')}</p>
@@ -38,7 +44,7 @@ export function StartPlan({ caseId, catalogue, canCopy, action }: StartPlanProps
             type="button"
             className={styles.template}
             disabled={isSending}
-            onClick={() => void start({ kind: 'TEMPLATE', code: template.code })}
+            onClick={() => void start({ kind: 'TEMPLATE', code: template.code, texts: textsOf(template.code) })}
           >
             <b>{t(`templates.${template.code}`)}</b>
             <Miniature template={template} catalogue={catalogue} />

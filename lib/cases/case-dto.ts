@@ -1,7 +1,7 @@
 import type { LegalGround } from '../assessments';
 import type { GapCauseCode, GapOwner, Level } from '../case-weeks';
 import type { ConsultationState, ConsultingParty } from '../consultations';
-import type { ActivityClass, ApprovingParty } from '../plans';
+import type { ActivityClass, ApprovingParty, PlanRemark } from '../plans';
 import type { IsoDay, IsoWeek } from '../time';
 import type { CaseLevelFilter } from './rules/case-list';
 import type { CasePlanStatus } from './rules/plan-status';
@@ -119,6 +119,8 @@ export interface PlanInForceDto {
   followUpOn: IsoDay | null;
   /** What runs on some day of this week. */
   activities: PlanActivityDto[];
+  /** What is worth a look, most pressing first. */
+  remarks: PlanRemark[];
 }
 
 export interface PlanOfCase {

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../time';
 import type { OnBehalfReason } from './rules/decide-approval';
+import type { PlanLeadTime } from './rules/lead-time';
 import type { PlanMissing } from './rules/missing-before-approval';
 import type { CatalogueEntry, PlanActivity, PlanContent } from './rules/plan-content';
 import type { RequirementPeriod } from './rules/plan-figures';
@@ -112,6 +113,20 @@ export interface PlanPage extends PlanSurroundings {
   /** An older version that the reader asked to see. */
   older: PlanVersionView | null;
   versions: PlanVersionLine[];
+  leadTime: PlanLeadTime;
+}
+
+/** Two versions of a plan, the earlier and the later, with what is needed to tell the difference in words. */
+export interface PlanVersionPair {
+  caseId: string;
+  /** Null when the later one is the first. */
+  earlier: PlanVersionView | null;
+  later: PlanVersionView;
+  versions: PlanVersionLine[];
+  catalogue: CatalogueEntry[];
+  requirements: RequirementPeriod[];
+  /** The name of each person that one of the two refers to as a contact. */
+  contactNames: Record<string, string>;
 }
 
 /** What a saved draft answers with. */

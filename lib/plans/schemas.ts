@@ -64,12 +64,24 @@ export const planContentSchema = planTextsSchema.extend({
 
 const openVersion = z.object({ caseId: uuid, versionId: uuid, revision: z.number().int().min(0) });
 
+/** What a template says each undertakes, in the words of the page that offers it. */
+const templateTextsSchema = z.object({
+  municipalityUndertakings: text(4000),
+  employmentServiceUndertakings: text(4000),
+  individualUndertakings: text(4000),
+});
+export type TemplateTexts = z.infer<typeof templateTextsSchema>;
+
 /** Begins a new version: as the one before, from a template, or empty. */
 export const startPlanVersionSchema = z.object({
   caseId: uuid,
   from: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('COPY') }),
-    z.object({ kind: z.literal('TEMPLATE'), code: z.enum(PLAN_TEMPLATE_CODES) }),
+    z.object({
+      kind: z.literal('TEMPLATE'),
+      code: z.enum(PLAN_TEMPLATE_CODES),
+      texts: templateTextsSchema.optional(),
+    }),
     z.object({ kind: z.literal('EMPTY') }),
   ]),
 });

@@ -117,10 +117,10 @@ async function createCases(
   if (rows.length === 0) return [];
   const cases = rows.map((row) => caseOf(row, reference));
   const written = await db.$queryRaw<{ id: string; number: string }[]>`
-    insert into cases (municipality_id, person_id, number, unit_id, responsible_user_id, opened_on, assistance_from_month, assistance_to_month,
+    insert into cases (municipality_id, person_id, number, unit_id, responsible_user_id, opened_on, recorded_on, assistance_from_month, assistance_to_month,
       registered_since, jobseeker_category, programme_code, programme_extent_minutes, protection, named_user_ids, provider_ids, last_import_id)
     select p.municipality_id, p.id, r.number, r.unit_id, r.responsible_user_id, least(r.assistance_from_month, ${today}::date),
-      r.assistance_from_month, r.assistance_to_month, r.registered_since, r.jobseeker_category, r.programme_code, r.programme_extent_minutes,
+      ${today}::date, r.assistance_from_month, r.assistance_to_month, r.registered_since, r.jobseeker_category, r.programme_code, r.programme_extent_minutes,
       r.protection, r.named_user_ids, '{}', ${importId}::uuid
     from jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as r(identity_number char(12), number text, unit_id uuid, responsible_user_id uuid,
       assistance_from_month date, assistance_to_month date, registered_since date, jobseeker_category text, programme_code text,

@@ -1,4 +1,10 @@
-import { type ApprovingParty, derivePlanState, listAwaitedApprovals } from '@/lib/plans';
+import {
+  type ApprovingParty,
+  derivePlanState,
+  listAwaitedApprovals,
+  listPlanRemarks,
+  toRemarkableActivities,
+} from '@/lib/plans';
 import type { Db, Prisma } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { daysOfWeek, type IsoDay, toIsoWeek } from '@/lib/time';
@@ -71,6 +77,22 @@ function toPlanInForce(version: Version & { inForceFrom: Date }, today: IsoDay):
     goalOccupation: version.goalOccupation,
     inForceFrom: toDay(version.inForceFrom),
     followUpOn: toDayOrNull(version.followUpOn),
+    remarks: listPlanRemarks(
+      {
+        inForceFrom: toDay(version.inForceFrom),
+        followUpOn: toDayOrNull(version.followUpOn),
+        goalKind: version.goalKind,
+        activities: toRemarkableActivities(
+          version.activities.map(({ startsOn, endsOn, ...activity }) => ({
+            ...activity,
+            startsOn: toDay(startsOn),
+            endsOn: toDayOrNull(endsOn),
+          })),
+          version.activities.map(({ type }) => type),
+        ),
+      },
+      { today },
+    ),
     activities: version.activities.filter(runsThisWeek).map((activity) => ({
       lineageId: activity.lineageId,
       title: activity.title,

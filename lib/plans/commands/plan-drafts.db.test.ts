@@ -55,6 +55,23 @@ describe('starting a version', () => {
     expect(await auditOf(built.caseId, 'plan.start')).toBe(1);
   });
 
+  it('takes what each undertakes from the template, and nothing for AF when AF is no party', async () => {
+    const texts = {
+      municipalityUndertakings: 'Ordnar praktik',
+      employmentServiceUndertakings: 'Matchar',
+      individualUndertakings: 'Kommer',
+    };
+    const from = { kind: 'TEMPLATE', code: 'STEP_BY_STEP', texts } as const;
+    for (const [traits, expected] of [
+      [registered(world), texts],
+      [{}, { ...texts, employmentServiceUndertakings: '' }],
+    ] as const) {
+      const { caseId } = await buildCase(world, assessed, traits);
+      await startPlanVersion(worker(), { caseId, from });
+      expect(await openVersionOf(worker(), caseId)).toMatchObject({ goalKind: 'WORK', ...expected });
+    }
+  });
+
   it('copies the version in force with its lineages, and asks anew whether the individual took part', async () => {
     const built = await buildCase(world, registered(world), assessed, withPlanInForce);
     await startPlanVersion(contextOf(world.office.officer), { caseId: built.caseId, from: { kind: 'COPY' } });

@@ -8,8 +8,9 @@ import { addDays, addMonths, type IsoDay, weekday } from '@/lib/time';
 import { listCatalogue } from '../queries/plan-surroundings';
 import { findPlanVersionRow, toPlanContent } from '../queries/plan-versions';
 import { forgetBefore } from '../rules/activity-dates';
+import type { PlanTexts } from '../rules/plan-content';
 import { buildFromTemplate, PLAN_TEMPLATES } from '../rules/plan-templates';
-import type { StartPlanVersionInput } from '../schemas';
+import type { StartPlanVersionInput, TemplateTexts } from '../schemas';
 import { lockOpenCase } from './open-version';
 import { completeActivities, type StoredActivity, writeActivities } from './write-activities';
 
@@ -71,13 +72,24 @@ async function prepare(
   db: Db,
   caseRecord: CaseRecord,
   { from, startsOn }: { from: StartPlanVersionInput['from']; startsOn: IsoDay },
-): Promise<{ texts: ReturnType<typeof beginTexts>; activities: StoredActivity[] }> {
+): Promise<{ texts: Partial<Omit<PlanTexts, 'startsOn' | 'followUpOn'>>; activities: StoredActivity[] }> {
   const key = { municipalityId: caseRecord.municipalityId, caseId: caseRecord.id };
   if (from.kind === 'COPY') return copyLatest(db, caseRecord, startsOn);
-  const template = from.kind === 'TEMPLATE' ? PLAN_TEMPLATES.find(({ code }) => code === from.code) : undefined;
+  const texts = beginTexts(caseRecord);
+  if (from.kind === 'EMPTY') return { texts, activities: [] };
+  const template = PLAN_TEMPLATES.find(({ code }) => code === from.code);
   const catalogue = await listCatalogue(db);
   const activities = template ? buildFromTemplate({ template, catalogue, startsOn, newId: randomUUID }) : [];
-  return { texts: beginTexts(caseRecord), activities: await completeActivities(db, key, activities) };
+  return {
+    // Every template leads to work; what the authorities undertake is theirs to change before they approve.
+    texts: { ...texts, goalKind: 'WORK', ...templateTexts(caseRecord, from.texts) },
+    activities: await completeActivities(db, key, activities),
+  };
+}
+
+function templateTexts({ registeredSince }: CaseRecord, texts: TemplateTexts | undefined): Partial<TemplateTexts> {
+  if (!texts) return {};
+  return registeredSince === null ? { ...texts, employmentServiceUndertakings: '' } : texts;
 }
 
 function beginTexts({ responsibleUserId, employmentOfficerId }: CaseRecord) {

@@ -2,12 +2,19 @@ import type { Actor, CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
-import { toDay } from '@/lib/platform/days';
+import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import type { PlanPage, PlanVersionView } from '../plan-dto';
+import { calculateLeadTime } from '../rules/lead-time';
 import type { ApprovingParty } from '../rules/plan-state';
 import { loadPlanSurroundings } from './plan-surroundings';
-import { findPlanVersionRow, loadPlanNames, toPlanVersionLine, toPlanVersionView } from './plan-versions';
+import {
+  findFirstApproval,
+  findPlanVersionRow,
+  loadPlanNames,
+  toPlanVersionLine,
+  toPlanVersionView,
+} from './plan-versions';
 
 /** For which authority the actor speaks in a plan. @throws Refusal 'notFound' for one who speaks for neither. */
 export function requireParty(actor: Actor): ApprovingParty {
@@ -61,6 +68,12 @@ export async function getPlan(
       agreed: view(agreed),
       older: view(older),
       versions: rows.map((row) => toPlanVersionLine(row, names, { today })),
+      leadTime: calculateLeadTime({
+        openedOn: toDay(caseRecord.openedOn),
+        recordedOn: toDayOrNull(caseRecord.recordedOn),
+        approvedOn: findFirstApproval(rows),
+        today,
+      }),
       ...(await loadPlanSurroundings(db, caseRecord, {
         reader: actor.organisationKind,
         from: [today, ...whole.map(({ startsOn }) => toDay(startsOn))].toSorted()[0] ?? today,

@@ -1,6 +1,6 @@
 import type { Db, Prisma } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
-import type { IsoDay } from '@/lib/time';
+import { type IsoDay, stockholmDayOf } from '@/lib/time';
 import type {
   LostApprovalView,
   PlanActivityView,
@@ -249,4 +249,15 @@ export function toPlanVersionLine(
     changedByName: names.people.get(row.changedBy)?.name ?? '',
     throughConsultation: row.municipalityApprovalBasis === 'CONSULTATION',
   };
+}
+
+/** The day on which everyone had approved a version for the first time; null when none has been in force or is to be. */
+export function findFirstApproval(rows: readonly VersionFactsRow[]): IsoDay | null {
+  const days = rows
+    .filter(({ inForceFrom }) => inForceFrom !== null)
+    .flatMap(({ municipalityApprovedAt, employmentServiceApprovedAt }) => {
+      const instants = [municipalityApprovedAt, employmentServiceApprovedAt].filter((at) => at !== null);
+      return instants.map(stockholmDayOf).toSorted().slice(-1);
+    });
+  return days.toSorted()[0] ?? null;
 }

@@ -78,7 +78,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
               </Section>
             ) : null}
             <Section title={t('plan')}>
-              <PlanInForce plan={page.plan} today={page.today} />
+              <PlanInForce caseId={caseId} plan={page.plan} today={page.today} />
             </Section>
             <Section title={t('interplay')}>
               <CaseInterplay

@@ -9,8 +9,10 @@ import { EmptyState } from '@/components/ui/states';
 import { GapOwners } from '@/components/weekly-overview/gap-owners';
 import { Headline } from '@/components/weekly-overview/headline';
 import { PersonsBehind } from '@/components/weekly-overview/persons-behind';
+import { PlanLeadTimes } from '@/components/weekly-overview/plan-lead-times';
 import { UnitTable } from '@/components/weekly-overview/unit-table';
 import styles from '@/components/weekly-overview/weekly-overview.module.css';
+import { listPlanLeadTimes } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import { addWeeks, formatWeek, isIsoWeek } from '@/lib/time';
 import { overviewSearchSchema } from '@/lib/weekly-overview';
@@ -31,11 +33,12 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
   const query = await searchParams;
   if (!isIsoWeek(isoWeek)) notFound();
   const search = overviewSearchSchema.parse(query);
-  const { overview, behind } = await loadPage('weekly-overview.read', async (context) => {
+  const { overview, behind, leadTimes } = await loadPage('weekly-overview.read', async (context) => {
     const read = await getWeeklyOverview(context, { week: isoWeek, municipalityId: search.kommun });
     const asks = search.enhet !== undefined || search.niva !== undefined;
     return {
       overview: read,
+      leadTimes: await listPlanLeadTimes(context, { municipalityId: read.municipalityId }),
       behind: asks
         ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
         : null,
@@ -125,6 +128,9 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
           ) : null}
           <Section title={t('owners')}>
             <GapOwners counts={now} />
+          </Section>
+          <Section title={(await getTranslations('planVersions'))('leadTimes.title')}>
+            <PlanLeadTimes units={leadTimes} />
           </Section>
         </>
       ) : (

@@ -5,12 +5,14 @@ import { CommandButton } from '@/components/forms/command-button';
 import { PageHeading } from '@/components/layout/page';
 import { ApprovePlanForm } from '@/components/plans/approve-plan-form';
 import { EndPlanForm } from '@/components/plans/end-plan-form';
+import { PlanChangeList } from '@/components/plans/plan-changes';
 import { PlanEditor } from '@/components/plans/plan-editor';
 import { PlanHistory } from '@/components/plans/plan-history';
+import { PlanRemarkList } from '@/components/plans/plan-remark-list';
 import { PlanStanding } from '@/components/plans/plan-standing';
 import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
 import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
-import type { PlanPage, PlanVersionView } from '@/lib/plans';
+import { listPlanRemarks, type PlanPage, type PlanVersionView, toRemarkableActivities } from '@/lib/plans';
 import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import {
@@ -48,7 +50,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
       <PageHeading
         title={t('heading')}
         aside={shown ? t('version', { number: shown.number }) : undefined}
-        lead={<PlanStanding page={page} shown={shown} isEditing={isEditing} />}
+        lead={<PlanStanding page={page} shown={shown} />}
       />
       {shown === null ? (
         page.isClosed ? (
@@ -75,16 +77,27 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           }}
         />
       ) : (
-        <PlanView
-          version={shown}
-          catalogue={page.catalogue}
-          contacts={page.contacts}
-          requirements={page.requirements}
-          today={page.today}
-        >
-          <Decisions page={page} version={shown} />
-        </PlanView>
+        <>
+          <Remarks page={page} version={shown} />
+          <PlanView
+            version={shown}
+            catalogue={page.catalogue}
+            contacts={page.contacts}
+            requirements={page.requirements}
+            today={page.today}
+          >
+            <WhatChanges page={page} version={shown} />
+            <Decisions page={page} version={shown} />
+          </PlanView>
+        </>
       )}
+      {page.versions.length > 1 ? (
+        <p>
+          <Link href={`/arenden/${caseId}/plan/andringar`} prefetch={false}>
+            {(await getTranslations('planVersions'))('seeChanges')}
+          </Link>
+        </p>
+      ) : null}
       <PlanHistory caseId={caseId} versions={page.versions} shownId={shown?.id ?? null} />
     </>
   );
@@ -94,6 +107,38 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
 function chooseVersion({ open, agreed, older }: PlanPage, versionId: string | undefined): PlanVersionView | null {
   if (versionId === undefined) return open ?? agreed;
   return [open, agreed, older].find((version) => version?.id === versionId) ?? null;
+}
+
+/** What is worth a look in a version that is in force. */
+function Remarks({ page, version }: { page: PlanPage; version: PlanVersionView }) {
+  if (version.state !== 'IN_FORCE' || version.inForceFrom === null) return null;
+  const { inForceFrom, followUpOn, goalKind } = version;
+  const activities = toRemarkableActivities(version.activities, page.catalogue);
+  return (
+    <PlanRemarkList
+      caseId={page.caseId}
+      remarks={listPlanRemarks({ inForceFrom, followUpOn, goalKind, activities }, { today: page.today })}
+      inForceFrom={inForceFrom}
+      followUpOn={followUpOn}
+      openNumber={page.open?.number ?? null}
+    />
+  );
+}
+
+/** Before the button that approves: what the proposal changes in the plan that both have agreed on. */
+async function WhatChanges({ page, version }: { page: PlanPage; version: PlanVersionView }) {
+  const { agreed, catalogue, requirements, caseId } = page;
+  if (version.state !== 'PROPOSED' || agreed === null) return null;
+  const t = await getTranslations('planVersions');
+  return (
+    <section aria-labelledby="det-har-andras">
+      <h2 id="det-har-andras">{t('whatChanges')}</h2>
+      <PlanChangeList earlier={agreed} later={version} catalogue={catalogue} requirements={requirements} />
+      <Link href={`/arenden/${caseId}/plan/andringar?fran=${agreed.number}&till=${version.number}`} prefetch={false}>
+        {t('seeWords')}
+      </Link>
+    </section>
+  );
 }
 
 /** What the reader may do with the version that is shown; one primary button at most. */

@@ -1,0 +1,141 @@
+import type { IsoDay } from '../../time';
+import type { PlanActivity, PlanContent, PlanTexts } from './plan-content';
+import { TEXT_FIELDS } from './plan-differences';
+import type { Slot } from './planned-activity';
+import { summariseSlots } from './slot-summary';
+
+/** One thing that is otherwise with an activity that both versions have. Times are in words: «tis 08.00–12.00». */
+export type ActivityChangeDetail =
+  | { what: 'TIMES_ADDED' | 'TIMES_REMOVED'; times: string }
+  | { what: 'TIMES_MOVED' | 'TITLE'; from: string; to: string }
+  | { what: 'FLEXIBLE'; fromMinutes: number | null; toMinutes: number | null }
+  | { what: 'STARTS'; from: IsoDay; to: IsoDay }
+  | { what: 'ENDS'; from: IsoDay | null; to: IsoDay | null }
+  | { what: 'PLACE' | 'CONTACT'; from: string; to: string };
+
+/** What happens to one activity from one version to the next. */
+export interface ActivityChange {
+  lineageId: string;
+  title: string;
+  /** HAS_ENDED: left out because its last day had passed when the later version began. */
+  kind: 'ADDED' | 'REMOVED' | 'HAS_ENDED' | 'CHANGED';
+  /** Minutes of an ordinary week by which its own time grows, or shrinks. */
+  minutesDelta: number;
+  /** Of an activity that is added or removed: its times in words, empty without fixed times. */
+  times: string;
+  details: ActivityChangeDetail[];
+}
+
+/** A text, choice or day that the two versions have differently. */
+export interface TextChange {
+  field: keyof PlanTexts;
+  from: PlanTexts[keyof PlanTexts];
+  to: PlanTexts[keyof PlanTexts];
+}
+
+export interface PlanChanges {
+  activities: ActivityChange[];
+  texts: TextChange[];
+}
+
+/**
+ * What is otherwise in the later of two versions, in the order of the page: each activity by its lineage, then the words. Empty when they
+ * say the same. A slot that is exchanged for one other on the same day is told as moved.
+ */
+export function listPlanChanges(earlier: PlanContent, later: PlanContent): PlanChanges {
+  const lineages = new Set([...later.activities, ...earlier.activities].map(({ lineageId }) => lineageId));
+  return {
+    activities: [...lineages].flatMap((lineageId) => {
+      const before = earlier.activities.find((each) => each.lineageId === lineageId);
+      const after = later.activities.find((each) => each.lineageId === lineageId);
+      return compareActivities(before, after, later.startsOn);
+    }),
+    texts: TEXT_FIELDS.filter((field) => earlier[field] !== later[field]).map((field) => ({
+      field,
+      from: earlier[field],
+      to: later[field],
+    })),
+  };
+}
+
+function compareActivities(
+  before: PlanActivity | undefined,
+  after: PlanActivity | undefined,
+  laterStartsOn: IsoDay,
+): ActivityChange[] {
+  if (!before) return after ? [wholeChange('ADDED', after, weeklyMinutes(after))] : [];
+  if (!after) {
+    const hasEnded = before.endsOn !== null && before.endsOn < laterStartsOn;
+    return [wholeChange(hasEnded ? 'HAS_ENDED' : 'REMOVED', before, -weeklyMinutes(before))];
+  }
+  const details = listDetails(before, after);
+  if (details.length === 0) return [];
+  const minutesDelta = weeklyMinutes(after) - weeklyMinutes(before);
+  return [{ lineageId: after.lineageId, title: after.title, kind: 'CHANGED', minutesDelta, times: '', details }];
+}
+
+function wholeChange(
+  kind: 'ADDED' | 'REMOVED' | 'HAS_ENDED',
+  { lineageId, title, slots }: PlanActivity,
+  minutesDelta: number,
+): ActivityChange {
+  return { lineageId, title, kind, minutesDelta, times: summariseSlots(slots), details: [] };
+}
+
+function listDetails(before: PlanActivity, after: PlanActivity): ActivityChangeDetail[] {
+  const details: ActivityChangeDetail[] = [...compareSlots(before.slots, after.slots)];
+  if (before.flexibleWeeklyMinutes !== after.flexibleWeeklyMinutes) {
+    details.push({
+      what: 'FLEXIBLE',
+      fromMinutes: before.flexibleWeeklyMinutes,
+      toMinutes: after.flexibleWeeklyMinutes,
+    });
+  }
+  if (before.startsOn !== after.startsOn) details.push({ what: 'STARTS', from: before.startsOn, to: after.startsOn });
+  if (before.endsOn !== after.endsOn) details.push({ what: 'ENDS', from: before.endsOn, to: after.endsOn });
+  const words = [
+    { what: 'TITLE', from: before.title, to: after.title },
+    { what: 'PLACE', from: before.place, to: after.place },
+    { what: 'CONTACT', from: contactOf(before), to: contactOf(after) },
+  ] as const;
+  details.push(...words.filter(({ from, to }) => from !== to));
+  return details;
+}
+
+function compareSlots(before: readonly Slot[], after: readonly Slot[]): ActivityChangeDetail[] {
+  const removed = before.filter((slot) => !after.some((other) => isSameSlot(slot, other)));
+  const added = after.filter((slot) => !before.some((other) => isSameSlot(slot, other)));
+  const isExchange = ({ weekday }: Slot) =>
+    removed.filter((slot) => slot.weekday === weekday).length === 1 &&
+    added.filter((slot) => slot.weekday === weekday).length === 1;
+  const details: ActivityChangeDetail[] = [];
+  const movedFrom = removed.filter(isExchange);
+  if (movedFrom.length > 0) {
+    details.push({
+      what: 'TIMES_MOVED',
+      from: summariseSlots(movedFrom),
+      to: summariseSlots(added.filter(isExchange)),
+    });
+  }
+  const onlyAdded = added.filter((slot) => !isExchange(slot));
+  const onlyRemoved = removed.filter((slot) => !isExchange(slot));
+  if (onlyAdded.length > 0) details.push({ what: 'TIMES_ADDED', times: summariseSlots(onlyAdded) });
+  if (onlyRemoved.length > 0) details.push({ what: 'TIMES_REMOVED', times: summariseSlots(onlyRemoved) });
+  return details;
+}
+
+function isSameSlot(a: Slot, b: Slot): boolean {
+  return a.weekday === b.weekday && a.startsMinute === b.startsMinute && a.endsMinute === b.endsMinute;
+}
+
+function contactOf({ contactName, contactPhone, contactEmail }: PlanActivity): string {
+  return [contactName, contactPhone, contactEmail].filter((word) => word !== '').join(', ');
+}
+
+/** What the activity itself holds of an ordinary week, before any double booking is counted off. */
+function weeklyMinutes({ slots, flexibleWeeklyMinutes }: PlanActivity): number {
+  return slots.reduce(
+    (sum, { startsMinute, endsMinute }) => sum + endsMinute - startsMinute,
+    flexibleWeeklyMinutes ?? 0,
+  );
+}
