@@ -11,6 +11,7 @@ import {
 import { formatDay, formatHours, formatWeek, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
 import styles from './plan-changes.module.css';
 import { contentOf } from './plan-version-content';
+import { nameException } from './planner/name-exception';
 
 interface PlanChangesProps extends Pick<PlanSurroundings, 'catalogue' | 'requirements'> {
   earlier: PlanVersionView;
@@ -100,6 +101,11 @@ function tellDetail(detail: ActivityChangeDetail, t: Words): string {
     case 'PLACE':
     case 'CONTACT':
       return tellWords(detail, t);
+    case 'TRAVEL':
+      return detail.toMinutes === null ? t('TRAVEL_removed') : t('TRAVEL', { minutes: detail.toMinutes });
+    case 'EXCEPTION_ADDED':
+    case 'EXCEPTION_REMOVED':
+      return t(detail.what, nameException(detail.exception));
   }
 }
 

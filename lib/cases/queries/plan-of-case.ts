@@ -83,10 +83,15 @@ function toPlanInForce(version: Version & { inForceFrom: Date }, today: IsoDay):
         followUpOn: toDayOrNull(version.followUpOn),
         goalKind: version.goalKind,
         activities: toRemarkableActivities(
-          version.activities.map(({ startsOn, endsOn, ...activity }) => ({
+          version.activities.map(({ startsOn, endsOn, slots, ...activity }) => ({
             ...activity,
             startsOn: toDay(startsOn),
             endsOn: toDayOrNull(endsOn),
+            slots: slots.map((slot) => ({
+              ...slot,
+              startsOn: toDayOrNull(slot.startsOn),
+              endsOn: toDayOrNull(slot.endsOn),
+            })),
           })),
           version.activities.map(({ type }) => type),
         ),

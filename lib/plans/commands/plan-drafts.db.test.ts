@@ -67,8 +67,8 @@ describe('starting a version', () => {
       [{}, { ...texts, employmentServiceUndertakings: '' }],
     ] as const) {
       const { caseId } = await buildCase(world, assessed, traits);
-      await startPlanVersion(worker(), { caseId, from });
-      expect(await openVersionOf(worker(), caseId)).toMatchObject({ goalKind: 'WORK', ...expected });
+      await startPlanVersion(contextOf(world.almby.socialWorker), { caseId, from });
+      expect(await openVersionOf(reader(), caseId)).toMatchObject({ goalKind: 'WORK', ...expected });
     }
   });
 

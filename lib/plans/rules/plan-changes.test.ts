@@ -89,6 +89,30 @@ describe('what is otherwise in a later version', () => {
       { contactName: 'Ida', contactPhone: '070-1' },
       { details: [{ what: 'CONTACT', from: '', to: 'Ida, 070-1' }] },
     ],
+    [
+      'a time that gets a last day',
+      { slots: [slot(1, 8, 12), { ...slot(3, 8, 12), endsOn: '2026-12-31' }] },
+      {
+        minutesDelta: 0,
+        details: [{ what: 'TIMES_MOVED', from: 'ons 08.00–12.00', to: 'ons 08.00–12.00 (–31 december)' }],
+      },
+    ],
+    [
+      'a time that begins later',
+      { slots: [...placement.slots, { ...slot(5, 8, 12), startsOn: '2027-01-07' }] },
+      { minutesDelta: 0, details: [{ what: 'TIMES_ADDED', times: 'fre 08.00–12.00 (7 januari–)' }] },
+    ],
+    [
+      'a period in which it is not held',
+      { exceptions: [{ fromOn: '2026-12-21', toOn: '2027-01-03', reason: 'stängt' }] },
+      {
+        minutesDelta: 0,
+        details: [
+          { what: 'EXCEPTION_ADDED', exception: { fromOn: '2026-12-21', toOn: '2027-01-03', reason: 'stängt' } },
+        ],
+      },
+    ],
+    ['the way there', { travelMinutes: 25 }, { details: [{ what: 'TRAVEL', fromMinutes: null, toMinutes: 25 }] }],
   ])('tells %s', (_, change, expected) => {
     expect(changed(change)).toEqual([
       expect.objectContaining({ kind: 'CHANGED', title: 'Praktik', times: '', ...expected }),

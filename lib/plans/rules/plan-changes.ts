@@ -1,7 +1,8 @@
-import type { IsoDay } from '../../time';
+import { type IsoDay, type IsoWeek, toIsoWeek } from '../../time';
+import { listSlotsInWeek } from './activity-dates';
 import type { PlanActivity, PlanContent, PlanTexts } from './plan-content';
 import { TEXT_FIELDS } from './plan-differences';
-import type { Slot } from './planned-activity';
+import type { ActivityException, Slot } from './planned-activity';
 import { summariseSlots } from './slot-summary';
 
 /** One thing that is otherwise with an activity that both versions have. Times are in words: «tis 08.00–12.00». */
@@ -11,7 +12,9 @@ export type ActivityChangeDetail =
   | { what: 'FLEXIBLE'; fromMinutes: number | null; toMinutes: number | null }
   | { what: 'STARTS'; from: IsoDay; to: IsoDay }
   | { what: 'ENDS'; from: IsoDay | null; to: IsoDay | null }
-  | { what: 'PLACE' | 'CONTACT'; from: string; to: string };
+  | { what: 'PLACE' | 'CONTACT'; from: string; to: string }
+  | { what: 'EXCEPTION_ADDED' | 'EXCEPTION_REMOVED'; exception: ActivityException }
+  | { what: 'TRAVEL'; fromMinutes: number | null; toMinutes: number | null };
 
 /** What happens to one activity from one version to the next. */
 export interface ActivityChange {
@@ -19,7 +22,7 @@ export interface ActivityChange {
   title: string;
   /** HAS_ENDED: left out because its last day had passed when the later version began. */
   kind: 'ADDED' | 'REMOVED' | 'HAS_ENDED' | 'CHANGED';
-  /** Minutes of an ordinary week by which its own time grows, or shrinks. */
+  /** Minutes by which its own time grows, or shrinks, in the week in which the change is first seen. */
   minutesDelta: number;
   /** Of an activity that is added or removed: its times in words, empty without fixed times. */
   times: string;
@@ -63,14 +66,16 @@ function compareActivities(
   after: PlanActivity | undefined,
   laterStartsOn: IsoDay,
 ): ActivityChange[] {
-  if (!before) return after ? [wholeChange('ADDED', after, weeklyMinutes(after))] : [];
+  const seenOn = [laterStartsOn, after?.startsOn ?? laterStartsOn].toSorted()[1] ?? laterStartsOn;
+  const week = toIsoWeek(seenOn);
+  if (!before) return after ? [wholeChange('ADDED', after, weeklyMinutes(after, week))] : [];
   if (!after) {
     const hasEnded = before.endsOn !== null && before.endsOn < laterStartsOn;
-    return [wholeChange(hasEnded ? 'HAS_ENDED' : 'REMOVED', before, -weeklyMinutes(before))];
+    return [wholeChange(hasEnded ? 'HAS_ENDED' : 'REMOVED', before, -weeklyMinutes(before, week))];
   }
   const details = listDetails(before, after);
   if (details.length === 0) return [];
-  const minutesDelta = weeklyMinutes(after) - weeklyMinutes(before);
+  const minutesDelta = weeklyMinutes(after, week) - weeklyMinutes(before, week);
   return [{ lineageId: after.lineageId, title: after.title, kind: 'CHANGED', minutesDelta, times: '', details }];
 }
 
@@ -99,7 +104,26 @@ function listDetails(before: PlanActivity, after: PlanActivity): ActivityChangeD
     { what: 'CONTACT', from: contactOf(before), to: contactOf(after) },
   ] as const;
   details.push(...words.filter(({ from, to }) => from !== to));
-  return details;
+  if (before.travelMinutes !== after.travelMinutes) {
+    details.push({ what: 'TRAVEL', fromMinutes: before.travelMinutes, toMinutes: after.travelMinutes });
+  }
+  return [...details, ...compareExceptions(before.exceptions, after.exceptions)];
+}
+
+function compareExceptions(
+  before: readonly ActivityException[],
+  after: readonly ActivityException[],
+): ActivityChangeDetail[] {
+  const isIn = (list: readonly ActivityException[], { fromOn, toOn, reason }: ActivityException) =>
+    list.some((other) => other.fromOn === fromOn && other.toOn === toOn && other.reason === reason);
+  return [
+    ...after
+      .filter((exception) => !isIn(before, exception))
+      .map((exception) => ({ what: 'EXCEPTION_ADDED' as const, exception })),
+    ...before
+      .filter((exception) => !isIn(after, exception))
+      .map((exception) => ({ what: 'EXCEPTION_REMOVED' as const, exception })),
+  ];
 }
 
 function compareSlots(before: readonly Slot[], after: readonly Slot[]): ActivityChangeDetail[] {
@@ -125,16 +149,18 @@ function compareSlots(before: readonly Slot[], after: readonly Slot[]): Activity
 }
 
 function isSameSlot(a: Slot, b: Slot): boolean {
-  return a.weekday === b.weekday && a.startsMinute === b.startsMinute && a.endsMinute === b.endsMinute;
+  const dates = ({ startsOn = null, endsOn = null }: Slot) => `${startsOn}–${endsOn}`;
+  const times = ({ weekday, startsMinute, endsMinute }: Slot) => `${weekday} ${startsMinute}–${endsMinute}`;
+  return times(a) === times(b) && dates(a) === dates(b);
 }
 
 function contactOf({ contactName, contactPhone, contactEmail }: PlanActivity): string {
   return [contactName, contactPhone, contactEmail].filter((word) => word !== '').join(', ');
 }
 
-/** What the activity itself holds of an ordinary week, before any double booking is counted off. */
-function weeklyMinutes({ slots, flexibleWeeklyMinutes }: PlanActivity): number {
-  return slots.reduce(
+/** What the activity itself holds of an ordinary week at that time, before any double booking is counted off. */
+function weeklyMinutes({ slots, flexibleWeeklyMinutes }: PlanActivity, week: IsoWeek): number {
+  return listSlotsInWeek(slots, week).reduce(
     (sum, { startsMinute, endsMinute }) => sum + endsMinute - startsMinute,
     flexibleWeeklyMinutes ?? 0,
   );
