@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { DayInput } from '@/components/forms/day-input';
 import { RadioInput, SelectInput, TextAreaInput, TextInput } from '@/components/forms/fields';
 import { LawNote, Section } from '@/components/layout/page';
+import { Beside } from '@/components/plan-disagreements/beside';
 import type { PlanContact, PlanSurroundings } from '@/lib/plans';
 import styles from './plan.module.css';
 
@@ -24,6 +25,7 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
       <div>
         <Section title={t('goal')}>
           <div className={styles.fields}>
+            <Beside part="WHOLE" />
             <RadioInput
               name="goalKind"
               label={t('goalKind')}
@@ -33,7 +35,9 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
               ]}
             />
             <TextInput name="goalOccupation" label={t('goalOccupation')} description={t('goalOccupationHelp')} />
+            <Beside part="GOAL" />
             <TextAreaInput name="needs" label={t('needs')} description={t('needsHelp')} maxLength={LONGEST} />
+            <Beside part="NEEDS" />
             <div className={styles.dayPair}>
               <DayInput name="startsOn" label={t('startsOn')} />
               <DayInput name="followUpOn" label={t('followUpOn')} />
@@ -63,6 +67,7 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
             />
             <TextInput name="individualTookPartHow" label={t('individualTookPartHow')} />
             <TextAreaInput name="individualUndertakings" label={t('individualUndertakings')} maxLength={LONGEST} />
+            <Beside part="INDIVIDUAL_UNDERTAKINGS" />
           </div>
         </Section>
       </div>
@@ -70,6 +75,7 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
         <Section title={t('undertakings')}>
           <div className={styles.fields}>
             <TextAreaInput name="municipalityUndertakings" label={t('municipalityUndertakings')} maxLength={LONGEST} />
+            <Beside part="MUNICIPALITY_UNDERTAKINGS" />
             <SelectInput
               name="municipalityContactId"
               label={t('municipalityContact')}
@@ -83,6 +89,7 @@ export function PlanTextFields({ contacts, isEmploymentServiceParty }: PlanTextF
                   label={t('employmentServiceUndertakings')}
                   maxLength={LONGEST}
                 />
+                <Beside part="EMPLOYMENT_SERVICE_UNDERTAKINGS" />
                 <SelectInput
                   name="employmentServiceContactId"
                   label={t('employmentServiceContact')}

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
+import { DisagreementNotes } from '@/components/plan-disagreements/disagreement-notes';
 import { PartyMark } from '@/components/ui/party-mark';
+import { type DisagreementView, listDisagreementsDuring, type PlanPart } from '@/lib/plan-disagreements';
 import {
   calculatePlanFigures,
   findRequirementOn,
@@ -21,12 +23,21 @@ import { WeekPicture } from './week-picture';
 interface PlanViewProps extends Pick<PlanSurroundings, 'catalogue' | 'contacts' | 'requirements'> {
   version: PlanVersionView;
   today: IsoDay;
+  disagreements: readonly DisagreementView[];
   /** The decisions that are the reader's to make. */
   children?: React.ReactNode;
 }
 
 /** A version of the plan as it is read, approved and printed. */
-export function PlanView({ version, catalogue, contacts, requirements, today, children }: PlanViewProps) {
+export function PlanView({
+  version,
+  catalogue,
+  contacts,
+  requirements,
+  today,
+  disagreements,
+  children,
+}: PlanViewProps) {
   const t = useTranslations('plan.view');
   const week = toIsoWeek(dayToShow(version, today));
   const figures = calculatePlanFigures({
@@ -34,6 +45,10 @@ export function PlanView({ version, catalogue, contacts, requirements, today, ch
     catalogue,
     requirement: findRequirementOn(requirements, mondayOf(week)),
     week,
+  });
+  const beside = listDisagreementsDuring(disagreements, {
+    fromOn: version.inForceFrom ?? today,
+    toOn: version.inForceTo,
   });
   const isOpen = version.state === 'DRAFT' || version.state === 'PROPOSED';
   return (
@@ -51,9 +66,10 @@ export function PlanView({ version, catalogue, contacts, requirements, today, ch
         </div>
       </div>
       <Section title={t('activities')} count={version.activities.length}>
-        <ActivityTable activities={version.activities} />
+        <ActivityTable activities={version.activities} disagreements={beside} />
       </Section>
-      <Words version={version} contacts={contacts} />
+      <DisagreementNotes disagreements={beside} place={{ part: 'WHOLE', lineageId: null }} />
+      <Words version={version} contacts={contacts} disagreements={beside} />
     </div>
   );
 }
@@ -74,7 +90,13 @@ function dayToShow({ inForceFrom, inForceTo, startsOn }: PlanVersionView, today:
   return isInForce ? today : first;
 }
 
-function ActivityTable({ activities }: { activities: readonly PlanActivityView[] }) {
+function ActivityTable({
+  activities,
+  disagreements,
+}: {
+  activities: readonly PlanActivityView[];
+  disagreements: readonly DisagreementView[];
+}) {
   const t = useTranslations('plan.view');
   const planner = useTranslations('planner');
   if (activities.length === 0) return <p className="subtle">{t('noActivities')}</p>;
@@ -95,6 +117,10 @@ function ActivityTable({ activities }: { activities: readonly PlanActivityView[]
             <td>
               <PartyMark party={activity.party} /> {activity.title}
               {activity.providerName ? <small>{activity.providerName}</small> : null}
+              <DisagreementNotes
+                disagreements={disagreements}
+                place={{ part: 'ACTIVITY', lineageId: activity.lineageId }}
+              />
             </td>
             <td>
               {activity.flexibleWeeklyMinutes === null
@@ -127,7 +153,15 @@ function ActivityTable({ activities }: { activities: readonly PlanActivityView[]
   );
 }
 
-function Words({ version, contacts }: { version: PlanVersionView; contacts: PlanSurroundings['contacts'] }) {
+function Words({
+  version,
+  contacts,
+  disagreements,
+}: {
+  version: PlanVersionView;
+  contacts: PlanSurroundings['contacts'];
+  disagreements: readonly DisagreementView[];
+}) {
   const t = useTranslations('plan.texts');
   const view = useTranslations('plan.view');
   const contactOf = (list: readonly PlanContact[], id: string | null) => {
@@ -139,29 +173,36 @@ function Words({ version, contacts }: { version: PlanVersionView; contacts: Plan
     version.individualTookPart === null
       ? ''
       : [t(version.individualTookPart ? 'yes' : 'no'), version.individualTookPartHow].filter(Boolean).join(', ');
-  const rows: [string, string][] = [
-    [t('goal'), goal],
-    [t('needs'), version.needs],
+  const rows: [string, string, PlanPart?][] = [
+    [t('goal'), goal, 'GOAL'],
+    [t('needs'), version.needs, 'NEEDS'],
     [t('individualView'), version.individualView],
     [t('individualTookPart'), tookPart],
-    [t('individualUndertakings'), version.individualUndertakings],
-    [t('municipalityUndertakings'), version.municipalityUndertakings],
+    [t('individualUndertakings'), version.individualUndertakings, 'INDIVIDUAL_UNDERTAKINGS'],
+    [t('municipalityUndertakings'), version.municipalityUndertakings, 'MUNICIPALITY_UNDERTAKINGS'],
     [t('municipalityContact'), contactOf(contacts.MUNICIPALITY, version.municipalityContactId)],
     ...(version.isEmploymentServiceParty
       ? ([
-          [t('employmentServiceUndertakings'), version.employmentServiceUndertakings],
+          [
+            t('employmentServiceUndertakings'),
+            version.employmentServiceUndertakings,
+            'EMPLOYMENT_SERVICE_UNDERTAKINGS',
+          ],
           [t('employmentServiceContact'), contactOf(contacts.EMPLOYMENT_SERVICE, version.employmentServiceContactId)],
-        ] satisfies [string, string][])
+        ] satisfies [string, string, PlanPart?][])
       : []),
     [t('followUpOn'), version.followUpOn === null ? '' : formatDay(version.followUpOn)],
   ];
   return (
     <Section title={view('content')}>
       <dl className={styles.prose}>
-        {rows.map(([term, words]) => (
+        {rows.map(([term, words, part]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{words || <span className="subtle">{view('nothing')}</span>}</dd>
+            <dd>
+              {words || <span className="subtle">{view('nothing')}</span>}
+              {part ? <DisagreementNotes disagreements={disagreements} place={{ part, lineageId: null }} /> : null}
+            </dd>
           </div>
         ))}
       </dl>

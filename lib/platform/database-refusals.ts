@@ -15,6 +15,9 @@ const REASON_OF_STATE: Record<string, string> = {
   SA001: 'correctionNeedsReason',
   SG001: 'barrierClosed',
   SG002: 'barrierKept',
+  SD001: 'disagreementEnded',
+  SD002: 'disagreementNotYours',
+  SD003: 'disagreementActivityMissing',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
   // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.

@@ -7,6 +7,7 @@ import { buildAssessments } from './build-assessments';
 import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
+import { buildDisagreements } from './build-disagreements';
 import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
 import {
   buildPlanVersions,
@@ -100,6 +101,7 @@ export function buildCase(
       reason,
     })),
     ...buildBarriers(setting),
+    disagreements: buildDisagreements(setting, versions),
     versions: [
       ...toVersionRows(setting, { versions, referrals, catalogue }),
       ...(proposed && life.pending?.kind === 'PLAN'

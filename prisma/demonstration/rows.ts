@@ -37,6 +37,7 @@ export interface CaseRows {
   breaks: Prisma.BreakPeriodCreateManyInput[];
   gapCauses: Prisma.GapCauseCreateManyInput[];
   barrierNotes: Prisma.BarrierNoteCreateManyInput[];
+  disagreements: Prisma.PlanDisagreementCreateManyInput[];
   versions: VersionRows[];
   referrals: BuiltReferral[];
   /** Samråd that are about no referral. */

@@ -3,6 +3,7 @@
 import { Button } from '@navikt/ds-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Beside } from '@/components/plan-disagreements/beside';
 import { Icon } from '@/components/ui/icon';
 import { PartyMark } from '@/components/ui/party-mark';
 import {
@@ -71,6 +72,7 @@ export function ActivityPanel(props: ActivityPanelProps) {
                   {t('hours', { hours: formatHours(minutesByActivity[activity.lineageId] ?? 0) })}
                 </span>
               </button>
+              <Beside part="ACTIVITY" lineageId={activity.lineageId} />
               {isChosen ? (
                 <ChosenActivity
                   key={activity.lineageId}

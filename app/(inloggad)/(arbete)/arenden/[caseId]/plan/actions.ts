@@ -1,5 +1,7 @@
 'use server';
 
+import { endDisagreementSchema, recordDisagreementSchema } from '@/lib/plan-disagreements';
+import { endDisagreement, recordDisagreement } from '@/lib/plan-disagreements/server';
 import {
   approvePlanSchema,
   endPlanSchema,
@@ -28,3 +30,5 @@ export const discardDraftAction = createAction('plan.write', openPlanVersionSche
 export const endPlanAction = createAction('plan.write', endPlanSchema, endPlan);
 export const approvePlanAction = createAction('plan.approve', approvePlanSchema, approvePlan);
 export const readOpenPlanAction = createAction('plan.read', openPlanSchema, findOpenPlanVersion);
+export const recordDisagreementAction = createAction('plan.write', recordDisagreementSchema, recordDisagreement);
+export const endDisagreementAction = createAction('plan.write', endDisagreementSchema, endDisagreement);

@@ -3,6 +3,8 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CommandButton } from '@/components/forms/command-button';
 import { PageHeading } from '@/components/layout/page';
+import { DisagreementsBeside } from '@/components/plan-disagreements/beside';
+import { DisagreementSection } from '@/components/plan-disagreements/disagreement-section';
 import { ApprovePlanForm } from '@/components/plans/approve-plan-form';
 import { EndPlanForm } from '@/components/plans/end-plan-form';
 import { PlanChangeList } from '@/components/plans/plan-changes';
@@ -12,15 +14,18 @@ import { PlanRemarkList } from '@/components/plans/plan-remark-list';
 import { PlanStanding } from '@/components/plans/plan-standing';
 import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
 import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
+import { listDisagreements } from '@/lib/plan-disagreements/server';
 import { listPlanRemarks, type PlanPage, type PlanVersionView, toRemarkableActivities } from '@/lib/plans';
 import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import {
   approvePlanAction,
   discardDraftAction,
+  endDisagreementAction,
   endPlanAction,
   proposePlanAction,
   readOpenPlanAction,
+  recordDisagreementAction,
   savePlanDraftAction,
   startPlanVersionAction,
   withdrawProposalAction,
@@ -41,6 +46,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
   const { version: asked, redigera } = await searchParams;
   const versionId = asked && /^[0-9a-f-]{36}$/.test(asked) ? asked : undefined;
   const page = await loadPage('plan.read', (context) => getPlan(context, { caseId, versionId }), { caseId });
+  const disagreements = await loadPage('plan.read', (context) => listDisagreements(context, { caseId }), { caseId });
   const t = await getTranslations('plan');
   const shown = chooseVersion(page, versionId);
   const isEditing =
@@ -64,18 +70,20 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           />
         )
       ) : isEditing ? (
-        <PlanEditor
-          key={`${shown.id}-${shown.state}`}
-          page={page}
-          version={shown}
-          actions={{
-            start: startPlanVersionAction,
-            save: savePlanDraftAction,
-            read: readOpenPlanAction,
-            propose: proposePlanAction,
-            discard: discardDraftAction,
-          }}
-        />
+        <DisagreementsBeside disagreements={disagreements}>
+          <PlanEditor
+            key={`${shown.id}-${shown.state}`}
+            page={page}
+            version={shown}
+            actions={{
+              start: startPlanVersionAction,
+              save: savePlanDraftAction,
+              read: readOpenPlanAction,
+              propose: proposePlanAction,
+              discard: discardDraftAction,
+            }}
+          />
+        </DisagreementsBeside>
       ) : (
         <>
           <Remarks page={page} version={shown} />
@@ -85,6 +93,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
             contacts={page.contacts}
             requirements={page.requirements}
             today={page.today}
+            disagreements={disagreements}
           >
             <WhatChanges page={page} version={shown} />
             <Decisions page={page} version={shown} />
@@ -98,6 +107,16 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           </Link>
         </p>
       ) : null}
+      {shown === null && disagreements.length === 0 ? null : (
+        <DisagreementSection
+          caseId={caseId}
+          today={page.today}
+          disagreements={disagreements}
+          activities={shown?.activities ?? []}
+          writer={page.isClosed ? null : page.viewer.party}
+          actions={{ record: recordDisagreementAction, end: endDisagreementAction }}
+        />
+      )}
       <PlanHistory caseId={caseId} versions={page.versions} shownId={shown?.id ?? null} />
     </>
   );

@@ -1,0 +1,5 @@
+import 'server-only';
+
+export { endDisagreement } from './commands/end-disagreement';
+export { recordDisagreement } from './commands/record-disagreement';
+export { listDisagreements } from './queries/list-disagreements';
