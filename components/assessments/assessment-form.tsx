@@ -5,18 +5,18 @@ import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
 import { DayInput } from '@/components/forms/day-input';
-import { SelectInput, TextInput } from '@/components/forms/fields';
+import { TextInput } from '@/components/forms/fields';
 import { HoursInput } from '@/components/forms/hours-input';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { LawNote } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
-import { GROUND_IN_FORCE_FROM, LEGAL_GROUNDS, saveAssessmentSchema } from '@/lib/assessments';
-import type { IsoDay } from '@/lib/time';
-import { formatDay, formatHours } from '@/lib/time';
+import { type AssistancePeriod, saveAssessmentSchema } from '@/lib/assessments';
+import { formatHours, type IsoDay } from '@/lib/time';
 import styles from './assessment-form.module.css';
 import { ChildrenFields } from './children-fields';
 import { DeductionFields } from './deduction-fields';
 import { ExemptionFields } from './exemption-fields';
+import { GroundFields } from './ground-fields';
 import { LiveRequirement } from './live-requirement';
 
 export type AssessmentFormValues = z.input<typeof saveAssessmentSchema>;
@@ -25,6 +25,7 @@ export interface AssessmentFormProps {
   caseId: string;
   today: IsoDay;
   defaultValues: AssessmentFormValues;
+  assistancePeriods: AssistancePeriod[];
   /** First days of the assessments that are there, to say what saving does to them. */
   existing: { validFrom: IsoDay; validTo: IsoDay | null }[];
   /** What is planned this week, to show what the assessment does to it. */
@@ -34,7 +35,7 @@ export interface AssessmentFormProps {
 
 /** An assessment: from when, on what ground, ability, exemptions, deductions and children, with the sum beside it all the while. */
 export function AssessmentForm(props: AssessmentFormProps) {
-  const { caseId, today, defaultValues, existing, assignedMinutes, action } = props;
+  const { caseId, today, defaultValues, assistancePeriods, existing, assignedMinutes, action } = props;
   const t = useTranslations('assessment');
   const router = useRouter();
   const notify = useNotice();
@@ -49,16 +50,6 @@ export function AssessmentForm(props: AssessmentFormProps) {
       router.refresh();
     },
   });
-  const grounds = LEGAL_GROUNDS.map((value) => {
-    const from = GROUND_IN_FORCE_FROM[value];
-    return {
-      value,
-      label:
-        from && from > today
-          ? t('groundFrom', { ground: t(`grounds.${value}`), day: formatDay(from) })
-          : t(`grounds.${value}`),
-    };
-  });
   return (
     <div className={styles.form}>
       <CommandForm command={command} submitLabel={t('submit')}>
@@ -70,7 +61,7 @@ export function AssessmentForm(props: AssessmentFormProps) {
                 <DayInput name="validFrom" label={t('validFrom')} />
                 <DayInput name="validTo" label={t('validTo')} />
               </div>
-              <SelectInput name="ground" label={t('ground')} options={grounds} placeholder={false} />
+              <GroundFields today={today} assistancePeriods={assistancePeriods} />
             </fieldset>
             <fieldset className={styles.group}>
               <legend>

@@ -3,7 +3,7 @@ import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui
 import { Icon } from '@/components/ui/icon';
 import { EmptyState } from '@/components/ui/states';
 import { StatusTag } from '@/components/ui/tags';
-import { type AssessmentPage, MAXIMUM_WEEKLY_MINUTES } from '@/lib/assessments';
+import { type AssessmentPage, type ListedAssessment, MAXIMUM_WEEKLY_MINUTES } from '@/lib/assessments';
 import { formatDay, formatHours } from '@/lib/time';
 import styles from './assessment-form.module.css';
 
@@ -38,19 +38,7 @@ export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessm
           </RowHead>
           <DataCell>{t(`grounds.${each.ground}`)}</DataCell>
           <DataCell>
-            {[
-              ...(each.abilityMinutes < MAXIMUM_WEEKLY_MINUTES
-                ? [t('abilityOf', { hours: formatHours(each.abilityMinutes) })]
-                : []),
-              ...each.exemptions.map(({ kind, sharePercent }) =>
-                kind === 'SICKNESS_BENEFIT'
-                  ? `${t('lines.SICKNESS_BENEFIT')} ${t('percent', { share: sharePercent })}`
-                  : t(`exemptions.${kind}`),
-              ),
-              ...each.deductions.map(
-                ({ kind, minutes }) => `${t(`lines.${kind}`)} ${t('hours', { hours: formatHours(minutes) })}`,
-              ),
-            ].join(', ')}
+            <Lessened assessment={each} />
           </DataCell>
           <DataCell numeric label={t('required')}>
             <b>{t('hours', { hours: formatHours(each.requiredMinutes) })}</b>
@@ -64,4 +52,30 @@ export function AssessmentHistory({ assessments }: Pick<AssessmentPage, 'assessm
       ))}
     </DataTable>
   );
+}
+
+/** What makes the demand less, and for an exemption what shows it. */
+function Lessened({ assessment }: { assessment: ListedAssessment }) {
+  const t = useTranslations('assessment');
+  const law = useTranslations('law');
+  const { abilityMinutes, exemptions, deductions } = assessment;
+  const parts = [
+    ...(abilityMinutes < MAXIMUM_WEEKLY_MINUTES ? [t('abilityOf', { hours: formatHours(abilityMinutes) })] : []),
+    ...exemptions.map(({ kind, sharePercent, evidence }) => {
+      const name =
+        kind === 'SICKNESS_BENEFIT'
+          ? `${t('lines.SICKNESS_BENEFIT')} ${t('percent', { share: sharePercent })}`
+          : t(`exemptions.${kind}`);
+      const shown = evidence
+        ? law('seen', {
+            text: evidence.text,
+            day: formatDay(evidence.seenOn),
+            name: evidence.seenByName ?? '',
+          })
+        : law('evidenceMissingShort');
+      return `${name} (${shown})`;
+    }),
+    ...deductions.map(({ kind, minutes }) => `${t(`lines.${kind}`)} ${t('hours', { hours: formatHours(minutes) })}`),
+  ];
+  return parts.join(', ');
 }

@@ -1,20 +1,26 @@
 import { useTranslations } from 'next-intl';
-import { type AssessmentPage, BREAK_DAYS_PER_YEAR, countBreakDays } from '@/lib/assessments';
-import { formatDay, type IsoDay } from '@/lib/time';
+import type { AssessmentPage } from '@/lib/assessments';
+import { formatDay } from '@/lib/time';
 import styles from './assessment-form.module.css';
 
-/** The breaks of a case, and how much of the year's four weeks is taken. */
-export function BreakList({ breaks, today }: { breaks: AssessmentPage['breaks']; today: IsoDay }) {
+export interface BreakListProps {
+  breaks: AssessmentPage['breaks'];
+  accounts: AssessmentPage['breakAccounts'];
+}
+
+/** The breaks of a case, and how much is left of each year's four weeks. */
+export function BreakList({ breaks, accounts }: BreakListProps) {
   const t = useTranslations('assessment.breaks');
-  const year = today.slice(0, 4);
   return (
     <>
-      <p className="subtle">
-        {t('taken', { taken: countBreakDays(breaks, Number(year)), most: BREAK_DAYS_PER_YEAR, year })}
-      </p>
+      {accounts.map(({ year, leftDays, mostDays }) => (
+        <p key={year} className="subtle">
+          {t('left', { left: leftDays, most: mostDays, year: String(year) })}
+        </p>
+      ))}
       <ul className={styles.breaks}>
-        {breaks.map(({ fromOn, toOn, reason }) => (
-          <li key={fromOn}>
+        {breaks.map(({ id, fromOn, toOn, reason }) => (
+          <li key={id}>
             <b>
               {formatDay(fromOn)} – {formatDay(toOn)}
             </b>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { DayInput } from '@/components/forms/day-input';
-import { CheckboxInput, SelectInput } from '@/components/forms/fields';
+import { CheckboxInput, SelectInput, TextInput } from '@/components/forms/fields';
 import { LawNote } from '@/components/layout/page';
 import { EXEMPTION_KINDS, EXEMPTION_SECTIONS } from '@/lib/assessments';
 import type { AssessmentFormValues } from './assessment-form';
@@ -11,9 +11,10 @@ import styles from './assessment-form.module.css';
 
 const BENEFIT_SHARES = ['25', '50', '75', '100'];
 
-/** Those of whom activity may not be demanded: one box a kind, with its last day and, for benefits, its extent. */
+/** Those of whom activity may not be demanded: one box a kind, with its last day, what shows it and, for benefits, its extent. */
 export function ExemptionFields() {
   const t = useTranslations('assessment');
+  const law = useTranslations('law');
   const { control } = useFormContext<AssessmentFormValues>();
   const exemptions = useWatch({ control, name: 'exemptions' });
   return (
@@ -40,6 +41,16 @@ export function ExemptionFields() {
                 />
               ) : null}
               <DayInput name={`exemptions.${index}.validTo`} label={t('exemptionTo')} />
+              <div className={styles.grow}>
+                <TextInput
+                  name={`exemptions.${index}.evidence`}
+                  label={law('evidence')}
+                  description={exemptions[index]?.evidence?.trim() ? undefined : law('evidenceMissing')}
+                />
+              </div>
+              {exemptions[index]?.evidence?.trim() ? (
+                <DayInput name={`exemptions.${index}.seenOn`} label={law('seenOn')} />
+              ) : null}
             </div>
           ) : null}
         </div>

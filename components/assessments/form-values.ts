@@ -1,21 +1,29 @@
-import { type AssessmentPage, DEDUCTION_KINDS, EXEMPTION_KINDS, MAXIMUM_WEEKLY_MINUTES } from '@/lib/assessments';
+import {
+  type ActivityDuty,
+  type AssessmentPage,
+  DEDUCTION_KINDS,
+  EXEMPTION_KINDS,
+  type LegalGround,
+  MAXIMUM_WEEKLY_MINUTES,
+} from '@/lib/assessments';
 import type { AssessmentFormValues } from './assessment-form';
 
-/** What the form begins with: what holds today (or held last), from today on, so that a change is one field. */
-export function toFormValues({
-  caseId,
-  basis,
-  today,
-  assessments,
-  childrenBornOn,
-}: AssessmentPage): AssessmentFormValues {
+/**
+ * What the form begins with: what holds today (or held last), from today on, so that a change is one field. With `isDemand` it is the
+ * demand that the months in a row call for, from the month in which the duty arises.
+ */
+export function toFormValues(
+  { caseId, basis, today, assessments, childrenBornOn, duty }: AssessmentPage,
+  { isDemand }: { isDemand: boolean },
+): AssessmentFormValues {
+  const isDue = isDemand && (duty.kind === 'ARISEN' || duty.kind === 'COMING');
   const before = assessments.find(({ isInForce }) => isInForce) ?? assessments[0];
   return {
     caseId,
     basis,
-    validFrom: today,
+    validFrom: isDue && duty.arisesMonth > today ? duty.arisesMonth : today,
     validTo: null,
-    ground: before?.ground ?? 'SECTION_12_4_A',
+    ground: isDue ? 'SECTION_12_4_A' : (before?.ground ?? suggestGround(duty)),
     abilityMinutes: before?.abilityMinutes ?? MAXIMUM_WEEKLY_MINUTES,
     abilityReason: before?.abilityReason ?? '',
     exemptions: EXEMPTION_KINDS.map((kind) => {
@@ -27,6 +35,8 @@ export function toFormValues({
         applies: exemption !== undefined,
         sharePercent: String(exemption?.sharePercent ?? 100),
         validTo: exemption?.validTo ?? null,
+        evidence: exemption?.evidence?.text ?? '',
+        seenOn: exemption?.evidence?.seenOn ?? today,
       };
     }),
     deductions: DEDUCTION_KINDS.map((kind) => {
@@ -35,4 +45,9 @@ export function toFormValues({
     }),
     children: childrenBornOn.map((bornOn) => ({ bornOn })),
   };
+}
+
+/** The first ground of one who has not been assessed: the demand once the duty has arisen, before that what is done by choice. */
+function suggestGround(duty: ActivityDuty): LegalGround {
+  return duty.kind === 'ARISEN' ? 'SECTION_12_4_A' : 'VOLUNTARY';
 }

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { Gap, Hours } from '@/components/ui/hours';
 import { WeekBar } from '@/components/ui/week-bar';
-import type { ExpiryKind, ExpiryTask, PlanTask, WeekTask } from '@/lib/tasks';
-import { formatDayAndMonth, formatHours } from '@/lib/time';
+import type { DutyTask, ExpiryKind, ExpiryTask, PlanTask, WeekTask } from '@/lib/tasks';
+import { formatDayAndMonth, formatHours, formatMonth } from '@/lib/time';
 import { DayOff, Since } from './day-text';
-import { assessmentHref, planHref, referralHref } from './task-links';
+import { assessmentHref, demandHref, planHref, referralHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
 
@@ -69,6 +69,22 @@ export function AssessRow({ task }: { task: WeekTask }) {
   );
 }
 
+/** A person of whom activity shall be demanded, and is not. The way leads to the assessment, filled in for it. */
+export function DutyRow({ task }: { task: DutyTask }) {
+  const t = useTranslations('law.task');
+  const grounds = useTranslations('assessment.grounds');
+  const tasks = useTranslations('tasks');
+  return (
+    <TaskRow
+      who={task.person}
+      what={t(task.hasArisen ? 'arisen' : 'coming', { month: formatMonth(task.arisesMonth) })}
+      detail={task.ground ? t('now', { ground: grounds(task.ground) }) : tasks('week.noAssessment')}
+      when={<span className={styles.time}>{t('since', { month: formatMonth(task.fromMonth) })}</span>}
+      action={{ label: tasks('actions.assess'), href: demandHref(task.person.caseId) }}
+    />
+  );
+}
+
 /** A case of which activity is demanded and that has no plan. */
 export function PlanlessRow({ task }: { task: WeekTask }) {
   const t = useTranslations('tasks');
@@ -91,11 +107,13 @@ const EXPIRY_ACTIONS = {
   PLAN_AGE: 'renew',
   ASSESSMENT: 'assess',
   REFERRAL: 'open',
+  EXEMPTION: 'assess',
 } as const satisfies Record<ExpiryKind, string>;
 
 /** Something that has run out or is about to. */
 export function ExpiryRow({ task }: { task: ExpiryTask }) {
   const t = useTranslations('tasks');
+  const exemptions = useTranslations('assessment.exemptions');
   const { person, kind, subjectId, hasPassed } = task;
   const saysPassed = hasPassed && (kind === 'PLAN_AGE' || kind === 'REFERRAL');
   const href = {
@@ -103,12 +121,13 @@ export function ExpiryRow({ task }: { task: ExpiryTask }) {
     PLAN_AGE: planHref(person.caseId),
     ASSESSMENT: assessmentHref(person.caseId),
     REFERRAL: referralHref(person.caseId, subjectId),
+    EXEMPTION: assessmentHref(person.caseId),
   }[kind];
   return (
     <TaskRow
       who={person}
       what={t(`expiry.${saysPassed ? `${kind}_passed` : kind}`)}
-      detail={task.detail}
+      detail={task.exemption ? exemptions(task.exemption) : task.detail}
       when={<DayOff {...task} />}
       action={{ label: t(`actions.${EXPIRY_ACTIONS[kind]}`), href, isButton: false }}
     />

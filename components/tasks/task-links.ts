@@ -38,6 +38,11 @@ export function barriersHref(caseId: string): string {
   return `/arenden/${caseId}/hinder`;
 }
 
+/** The assessment, begun as the demand that the months in a row call for. */
+export function demandHref(caseId: string): string {
+  return `${assessmentHref(caseId)}?krav=1`;
+}
+
 /** The week of a group; without a group that of one's own, or for a manager of all. */
 export function reportHref(week: string, group: { id: string | null; isManager: boolean }): string {
   if (group.id) return `/narvaro/${week}?grupp=${group.id}`;

@@ -6,7 +6,7 @@ import { answeringPartyOf } from '@/lib/consultations';
 import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
 import { BarrierRow } from './barrier-row';
-import { AssessRow, BelowFullTimeRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
+import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 import { ReferralRow } from './referral-row';
@@ -82,6 +82,8 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
       ));
     case 'BARRIER':
       return section.rows.map((task) => <BarrierRow key={task.barrierId} task={task} />);
+    case 'DUTY':
+      return section.rows.map((task) => <DutyRow key={task.person.caseId} task={task} />);
     case 'BELOW_FULL_TIME':
       return section.rows.map((task) => <BelowFullTimeRow key={task.person.caseId} task={task} />);
     case 'ASSESS':
@@ -89,7 +91,7 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
     case 'PLAN':
       return section.rows.map((task) => <PlanlessRow key={task.person.caseId} task={task} />);
     case 'EXPIRES':
-      return section.rows.map((task) => <ExpiryRow key={task.subjectId} task={task} />);
+      return section.rows.map((task) => <ExpiryRow key={`${task.subjectId} ${task.exemption}`} task={task} />);
     case 'REPORT':
       return section.rows.map((task) => (
         <ReportRow key={`${task.week} ${task.groupId} ${task.person?.caseId}`} task={task} role={role} />

@@ -11,6 +11,9 @@ const exemptionRow = z.object({
   applies: z.boolean(),
   sharePercent: z.coerce.number(),
   validTo: day.nullable(),
+  /** What has been seen that shows it; empty until something has. */
+  evidence: reason,
+  seenOn: day.nullable(),
 });
 
 const deductionRow = z.object({ kind: z.enum(DEDUCTION_KINDS), minutes: z.number().nullable(), reason });
@@ -49,10 +52,11 @@ export function toAssessment(
     abilityReason,
     exemptions: exemptions
       .filter(({ applies }) => applies)
-      .map(({ kind, sharePercent, validTo: lastDay }) => ({
+      .map(({ kind, sharePercent, validTo: lastDay, evidence, seenOn }) => ({
         kind,
         sharePercent: kind === 'SICKNESS_BENEFIT' ? sharePercent : 100,
         validTo: lastDay,
+        evidence: evidence.trim() === '' ? null : { text: evidence.trim(), seenOn: seenOn ?? '' },
       })),
     deductions: deductions.flatMap(({ kind, minutes, reason: why }) =>
       minutes ? [{ kind, minutes, reason: why }] : [],
@@ -62,12 +66,13 @@ export function toAssessment(
 
 /**
  * An assessment as the form holds it. What the rule finds is put beside the field where it was written; that it begins at most a year
- * ahead is asked by the command, which knows the day.
+ * ahead, and that nothing was seen on a day to come, is asked by the command, which knows the day.
  */
 export const saveAssessmentSchema = assessmentFields
   .superRefine((fields, context) => {
     const assessment = toAssessment(fields);
     for (const { field, reason: message } of validateAssessment(assessment, { today: fields.validFrom })) {
+      if (message === 'assessmentEvidenceAhead') continue;
       context.addIssue({ code: 'custom', path: pathInForm(field, fields, assessment), message });
     }
   })

@@ -28,6 +28,7 @@ const REASON_OF_STATE: Record<string, string> = {
 
 const REASON_OF_CONSTRAINT: Record<string, string> = {
   assessments_no_overlap: 'assessmentOverlaps',
+  assessments_ground_in_force: 'assessmentGroundNotInForce',
   break_periods_no_overlap: 'breakOverlaps',
   activity_exceptions_no_overlap: 'exceptionOverlaps',
   plan_versions_one_open: 'planHasOpenVersion',

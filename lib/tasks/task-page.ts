@@ -1,4 +1,5 @@
 import type { Role } from '../access';
+import type { ExemptionKind, LegalGround } from '../assessments';
 import type { GapCauseCode, GapOwner } from '../case-weeks';
 import type { WeekPicture } from '../cases';
 import type { ConsultationAnswer, ConsultationConclusion, ConsultationState, ConsultingParty } from '../consultations';
@@ -99,6 +100,17 @@ export interface BarrierTask {
   ownerContact: string;
 }
 
+/** A person of whom activity shall be demanded, or shall from next month, and is not. Months are given as their first day. */
+export interface DutyTask {
+  person: TaskPerson;
+  /** Since when there has been försörjningsstöd every month. */
+  fromMonth: IsoDay;
+  arisesMonth: IsoDay;
+  hasArisen: boolean;
+  /** Of the assessment in force; null when there is none. */
+  ground: LegalGround | null;
+}
+
 export interface ExpiryTask {
   person: TaskPerson;
   kind: ExpiryKind;
@@ -110,6 +122,8 @@ export interface ExpiryTask {
   days: number;
   /** Of a referral: programme and provider. */
   detail: string | null;
+  /** Of an exemption that ends, which only the municipality is told. */
+  exemption: ExemptionKind | null;
 }
 
 /** A week that lacks reports: of a group, of what is held person by person, or (for a provider) of one participant. */
@@ -171,6 +185,7 @@ export interface TaskRows {
   CONTINUE: ReferralTask;
   IMPORT: ImportTask;
   BARRIER: BarrierTask;
+  DUTY: DutyTask;
   BELOW_FULL_TIME: WeekTask;
   ASSESS: WeekTask;
   PLAN: WeekTask;

@@ -48,6 +48,11 @@ export function formatDayAndMonth(day: IsoDay): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1]}`;
 }
 
+/** '2026-11-01' → 'november 2026'. */
+export function formatMonth(day: IsoDay): string {
+  return formatDay(day).replace(/^\d+ /, '');
+}
+
 /** '2026-11-21' → 'lör 21/11', for a column of a grid. */
 export function formatShortDay(day: IsoDay): string {
   return `${SHORT_WEEKDAYS[weekday(day) - 1]} ${Number(day.slice(8, 10))}/${Number(day.slice(5, 7))}`;

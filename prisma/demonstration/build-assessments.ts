@@ -1,4 +1,4 @@
-import { type Assessment, GROUND_IN_FORCE_FROM, type LegalGround } from '@/lib/assessments';
+import { type Assessment, findGroundPeriod, isGroundSelectable, type LegalGround } from '@/lib/assessments';
 import { addDays, addMonths, type IsoDay } from '@/lib/time';
 import { idOf } from './identity';
 import { PROFILES } from './profiles';
@@ -19,8 +19,8 @@ interface Span {
  */
 export function buildAssessments(setting: Setting): Assessment[] {
   const cuts = [
-    GROUND_IN_FORCE_FROM.SECTION_12_4_D,
-    GROUND_IN_FORCE_FROM.SECTION_12_4_A,
+    findGroundPeriod('SECTION_12_4_D').fromOn,
+    findGroundPeriod('SECTION_12_4_A').fromOn,
     addMonths(setting.assistanceFromMonth, 3),
   ].filter((day): day is IsoDay => day !== null && day <= setting.calendar.today);
 
@@ -79,7 +79,7 @@ function cutSpan(span: Span, cuts: readonly IsoDay[]): Span[] {
 
 function groundOn(day: IsoDay, assistanceFromMonth: IsoDay): LegalGround {
   const hasThreeMonths = day >= addMonths(assistanceFromMonth, 3);
-  const holds = (ground: LegalGround) => day >= (GROUND_IN_FORCE_FROM[ground] ?? '');
+  const holds = (ground: LegalGround) => isGroundSelectable(ground, day);
   if (hasThreeMonths && holds('SECTION_12_4_A')) return 'SECTION_12_4_A';
   return !hasThreeMonths && holds('SECTION_12_4_D') ? 'SECTION_12_4_D' : 'SECTION_12_4';
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { getAssessmentPage, saveAssessment } from '@/lib/assessments/server';
+import { withActor } from '@/lib/platform/database';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildAssessment, deduct, exempt } from '@/tests/builders/weekly-rules';
@@ -145,6 +146,57 @@ describe('saving an assessment', () => {
   });
 });
 
+describe('what an exemption rests on', () => {
+  const certificate = { text: 'Hemligt läkarintyg', seenOn: '2026-11-10' };
+
+  it('is kept with the one who saw it, also when someone else assesses later', async () => {
+    const built = await buildCase(world, {});
+    await save(built, { exemptions: [exempt('SICKNESS_BENEFIT', { sharePercent: 50, evidence: certificate })] });
+    await save(
+      built,
+      {
+        validFrom: TODAY,
+        exemptions: [
+          exempt('SICKNESS_BENEFIT', { sharePercent: 75, evidence: certificate }),
+          exempt('PENSION_AGE', { evidence: { text: 'Pensionsbesked', seenOn: TODAY } }),
+        ],
+      },
+      { actor: world.almby.unitManager },
+    );
+    const page = await getAssessmentPage(contextOf(world.almby.socialWorker), built);
+    expect(page.assessments[0]?.exemptions).toMatchObject([
+      { kind: 'PENSION_AGE', evidence: { text: 'Pensionsbesked', seenByName: world.almby.unitManager.name } },
+      { kind: 'SICKNESS_BENEFIT', evidence: { ...certificate, seenByName: world.almby.socialWorker.name } },
+    ]);
+    expect(JSON.stringify(await auditOf(built))).not.toMatch(/Hemligt/);
+  });
+
+  it('may be missing, and is then missing on the page', async () => {
+    const built = await buildCase(world, {});
+    await save(built, { exemptions: [exempt('PENSION_AGE')] });
+    const page = await getAssessmentPage(contextOf(world.almby.socialWorker), built);
+    expect(page.assessments[0]?.exemptions).toMatchObject([{ kind: 'PENSION_AGE', evidence: null }]);
+  });
+
+  it('was not seen on a day to come; the refusal stands beside the row of its kind', async () => {
+    const built = await buildCase(world, {});
+    const evidence = { text: 'Intyg', seenOn: '2026-11-19' };
+    await expect(save(built, { exemptions: [exempt('PENSION_AGE', { evidence })] })).rejects.toMatchObject({
+      fields: { 'exemptions.6.seenOn': 'assessmentEvidenceAhead' },
+    });
+  });
+
+  it('is out of Arbetsförmedlingen’s sight in PostgreSQL itself', async () => {
+    const built = await buildCase(world, registered(world));
+    await save(built, { exemptions: [exempt('SICKNESS_BENEFIT', { evidence: certificate })] });
+    const where = { caseId: built.caseId };
+    const countFor = (actor: Actor) => withActor(actor, (db) => db.exemptionEvidence.count({ where }));
+    expect(await countFor(world.almby.socialWorker)).toBe(1);
+    expect(await countFor(world.office.officer)).toBe(0);
+    expect(await countFor(world.bergvik.socialWorker)).toBe(0);
+  });
+});
+
 describe('refusals, after which nothing is written', () => {
   const outsiders: [string, () => Actor, string][] = [
     ['another unit', () => world.almby.southSocialWorker, 'notFound'],
@@ -245,6 +297,23 @@ describe('refusals, after which nothing is written', () => {
         [built.municipalityId, built.caseId, TODAY, world.almby.socialWorker.userId, NOW],
       ),
     ).rejects.toThrow(/assessments_no_overlap/);
+  });
+});
+
+describe('a ground before its day', () => {
+  it.each([
+    ['SECTION_12_4_A', '2026-09-30'],
+    ['SECTION_12_4_D', '2026-06-30'],
+    ['SECTION_12_4_G', '2026-12-31'],
+  ])('%s on %s is refused by PostgreSQL too', async (ground, validFrom) => {
+    const built = await buildCase(world, { hasWeeks: false });
+    const client = await ownerClient();
+    await expect(
+      client.query(
+        `insert into assessments (municipality_id, case_id, valid_from, ground, ability_minutes, created_by, created_at) values ($1, $2, $3, $4, 2400, $5, $6)`,
+        [built.municipalityId, built.caseId, validFrom, ground, world.almby.socialWorker.userId, NOW],
+      ),
+    ).rejects.toThrow(/assessments_ground_in_force/);
   });
 });
 

@@ -7,7 +7,7 @@ import { fromDay, fromDayOrNull, toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import type { IsoDay } from '@/lib/time';
 import { type AssessedHousehold, loadHousehold } from '../queries/load-household';
-import type { Assessment } from '../rules/assessment';
+import { type Assessment, EXEMPTION_KINDS, type Exemption } from '../rules/assessment';
 import { placeAssessment } from '../rules/place-assessment';
 import { calculateRequirement } from '../rules/requirement';
 import { validateAssessment } from '../rules/validate-assessment';
@@ -32,7 +32,7 @@ export async function saveAssessment(context: CommandContext, input: SaveAssessm
     const { municipalityId, closedOn, openedOn } = await lockVisibleCase(db, actor, caseId);
     if (actor.organisationKind !== 'MUNICIPALITY') throw new Refusal('wrongParty');
     if (closedOn !== null) throw new Refusal('assessmentCaseClosed');
-    refuseFaults(validateAssessment(assessment, { today }));
+    refuseFaults(validateAssessment(assessment, { today }), assessment);
     const place = { municipalityId, caseId };
     const household = await loadHousehold(db, place);
     if (household.basis !== input.basis) throw new Refusal('assessmentChangedMeanwhile');
@@ -50,6 +50,7 @@ export async function saveAssessment(context: CommandContext, input: SaveAssessm
       db,
       { ...place, id: decision.corrects, by: actor.userId, at: now },
       assessment,
+      household,
     );
     const { fullTimeMinutes, requiredMinutes } = calculateRequirement({
       assessment: { id: assessmentId, ...assessment },
@@ -86,9 +87,16 @@ interface Place {
   caseId: string;
 }
 
-function refuseFaults(faults: { field: string; reason: string }[]): void {
+/** The form has a row for every kind of exemption, in their order: what is wrong is put beside the row of its kind. */
+function refuseFaults(
+  faults: { field: string; reason: string }[],
+  { exemptions }: Pick<Assessment, 'exemptions'>,
+): void {
   if (faults.length === 0) return;
-  throw new Refusal('invalidInput', Object.fromEntries(faults.map(({ field, reason }) => [field, reason])));
+  const rows = exemptions.map(({ kind }) => EXEMPTION_KINDS.indexOf(kind));
+  const inForm = (field: string) =>
+    field.replace(/^exemptions\.(\d+)/, (_, index: string) => `exemptions.${rows[Number(index)]}`);
+  throw new Refusal('invalidInput', Object.fromEntries(faults.map(({ field, reason }) => [inForm(field), reason])));
 }
 
 /** Makes the children of the household those that were assessed. Whether anything changed. */
@@ -115,6 +123,7 @@ async function writeAssessment(
   db: Db,
   { municipalityId, caseId, id, by, at }: Place & { id: string | null; by: string; at: Date },
   assessment: Omit<Assessment, 'id'>,
+  household: AssessedHousehold,
 ): Promise<string> {
   const values = {
     validFrom: fromDay(assessment.validFrom),
@@ -147,10 +156,36 @@ async function writeAssessment(
       validTo: fromDayOrNull(validTo),
     })),
   });
+  await db.exemptionEvidence.createMany({
+    data: assessment.exemptions.flatMap((exemption) =>
+      exemption.evidence
+        ? [
+            {
+              ...key,
+              kind: exemption.kind,
+              evidence: exemption.evidence.text,
+              seenOn: fromDay(exemption.evidence.seenOn),
+              seenBy: findSeer(exemption, household) ?? by,
+            },
+          ]
+        : [],
+    ),
+  });
   await db.assessmentDeduction.createMany({
     data: assessment.deductions.map(({ kind, minutes, reason }) => ({ ...key, kind, minutes, reason })),
   });
   return written.id;
+}
+
+/** Who has seen this very evidence before; null when it is new. */
+function findSeer({ kind, evidence }: Exemption, { assessments }: AssessedHousehold): string | null {
+  const seen = assessments
+    .flatMap(({ exemptions }) => exemptions)
+    .find(
+      (known) =>
+        known.kind === kind && known.evidence?.text === evidence?.text && known.evidence?.seenOn === evidence?.seenOn,
+    );
+  return seen?.evidence?.seenBy ?? null;
 }
 
 /** Codes and minutes, which the audit may hold; no reasons, which it may not. */
@@ -167,10 +202,11 @@ function figuresForAudit({
     validTo,
     ground,
     abilityMinutes,
-    exemptions: exemptions.map(({ kind, sharePercent, validTo: lastDay }) => ({
+    exemptions: exemptions.map(({ kind, sharePercent, validTo: lastDay, evidence }) => ({
       kind,
       sharePercent,
       validTo: lastDay,
+      hasEvidence: Boolean(evidence),
     })),
     deductions: deductions.map(({ kind, minutes }) => ({ kind, minutes })),
   };

@@ -6,9 +6,11 @@ import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import { type IsoDay, mondayOf, stockholmDayOf, toIsoWeek } from '@/lib/time';
 import type { AssessmentPage } from '../assessment-dto';
+import { calculateActivityDuty } from '../rules/activity-duty';
 import { type Assessment, findAssessmentOn } from '../rules/assessment';
+import { listBreakAccounts } from '../rules/decide-break';
 import { calculateRequirement } from '../rules/requirement';
-import { loadHousehold } from './load-household';
+import { type KeptAssessment, loadAssistancePeriods, loadHousehold } from './load-household';
 
 /**
  * The dated series of assessments of a case with household and breaks: what the municipality alone reads (OSL 26:1).
@@ -24,10 +26,17 @@ export async function getAssessmentPage(
     const { municipalityId, closedOn } = await getVisibleCase(db, actor, caseId);
     const { assessments, children, basis } = await loadHousehold(db, { municipalityId, caseId });
     const officers = await db.userAccount.findMany({
-      where: { id: { in: assessments.map(({ createdBy }) => createdBy) } },
+      where: { id: { in: assessments.flatMap(listOfficers) } },
       select: { id: true, name: true },
     });
-    const breaks = await db.breakPeriod.findMany({ where: { municipalityId, caseId }, orderBy: { fromOn: 'desc' } });
+    const breakRows = await db.breakPeriod.findMany({ where: { municipalityId, caseId }, orderBy: { fromOn: 'desc' } });
+    const breaks = breakRows.map(({ id, fromOn, toOn, reason }) => ({
+      id,
+      fromOn: toDay(fromOn),
+      toOn: toDay(toOn),
+      reason,
+    }));
+    const assistancePeriods = await loadAssistancePeriods(db, { municipalityId, caseId });
     const week = await db.caseWeek.findFirst({
       where: { municipalityId, caseId, week: fromDay(mondayOf(toIsoWeek(today))) },
       select: { assignedMinutes: true },
@@ -43,16 +52,32 @@ export async function getAssessmentPage(
       basis,
       assessments: assessments.map(({ createdBy, createdAt, ...assessment }) => ({
         ...assessment,
+        exemptions: assessment.exemptions.map(({ evidence, ...exemption }) => ({
+          ...exemption,
+          evidence: evidence && {
+            text: evidence.text,
+            seenOn: evidence.seenOn,
+            seenByName: nameOf.get(evidence.seenBy) ?? null,
+          },
+        })),
         ...figuresOf(assessment, childrenBornOn),
         createdByName: nameOf.get(createdBy) ?? null,
         createdOn: stockholmDayOf(createdAt),
         isInForce: assessment.id === inForce?.id,
       })),
       childrenBornOn,
-      breaks: breaks.map(({ fromOn, toOn, reason }) => ({ fromOn: toDay(fromOn), toOn: toDay(toOn), reason })),
+      assistancePeriods,
+      duty: calculateActivityDuty({ periods: assistancePeriods, today }),
+      breaks,
+      breakAccounts: listBreakAccounts(breaks, today),
       planned: { assignedMinutes: week?.assignedMinutes ?? 0 },
     };
   });
+}
+
+/** Those who made an assessment and those who have seen what it rests on. */
+function listOfficers({ createdBy, exemptions }: KeptAssessment): string[] {
+  return [createdBy, ...exemptions.flatMap(({ evidence }) => (evidence ? [evidence.seenBy] : []))];
 }
 
 function figuresOf(assessment: Assessment, childrenBornOn: IsoDay[]) {

@@ -45,6 +45,14 @@ export interface Exemption {
   sharePercent: number;
   /** The last day on which it holds; null for as long as the assessment. */
   validTo: IsoDay | null;
+  /** What it rests on; missing until it has been seen. Health: for the municipality alone (OSL 26:1). */
+  evidence?: ExemptionEvidence | null;
+}
+
+/** What an officer has seen that shows an exemption: a certificate, a decision, a timetable. */
+export interface ExemptionEvidence {
+  text: string;
+  seenOn: IsoDay;
 }
 
 export interface Deduction {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, listDays } from '../../time';
-import { findChildRule, hasChildReduction } from './child-reduction';
+import { hasChildReduction } from './child-reduction';
+import { findLaw } from './law';
 
 describe('hasChildReduction', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('hasChildReduction', () => {
     ['2028-07-01', 2],
     ['2040-01-01', 2],
   ])('on %s the law asks for school year %i', (day, schoolYear) => {
-    expect(findChildRule(day).schoolYear).toBe(schoolYear);
+    expect(findLaw(day).childRule.schoolYear).toBe(schoolYear);
   });
 
   it.each(['2019-12-31', '2020-01-01', '2020-06-30', '2020-07-01', '2021-02-28'])(

@@ -1,7 +1,5 @@
-import { type IsoDay, listDays } from '../../time';
-
-/** Up to four weeks in a calendar year: 12 kap. 4 f § SoL. */
-export const BREAK_DAYS_PER_YEAR = 28;
+import { addDays, type IsoDay, listDays } from '../../time';
+import { findLaw } from './law';
 
 interface Period {
   fromOn: IsoDay;
@@ -20,7 +18,7 @@ export function decideBreak({ wanted, existing }: { wanted: Period; existing: re
   }
   const all = [...existing, wanted];
   const isTooLong = [wanted.fromOn, wanted.toOn].some(
-    (day) => countBreakDays(all, Number(day.slice(0, 4))) > BREAK_DAYS_PER_YEAR,
+    (day) => countBreakDays(all, Number(day.slice(0, 4))) > findLaw(day).breakDaysPerYear,
   );
   return isTooLong ? { allowed: false, field: 'toOn', reason: 'breakTooLong' } : { allowed: true };
 }
@@ -29,4 +27,52 @@ export function decideBreak({ wanted, existing }: { wanted: Period; existing: re
 export function countBreakDays(breaks: readonly Period[], year: number): number {
   const days = breaks.flatMap(({ fromOn, toOn }) => listDays({ from: fromOn, to: toOn }));
   return days.filter((day) => day.startsWith(`${year}-`)).length;
+}
+
+/** How much of a calendar year's breaks is left. */
+export interface BreakAccount {
+  year: number;
+  leftDays: number;
+  mostDays: number;
+}
+
+/** The account of the year of `today`, and of every later year that has breaks already. 12 kap. 4 f § SoL. */
+export function listBreakAccounts(breaks: readonly Period[], today: IsoDay): BreakAccount[] {
+  const thisYear = Number(today.slice(0, 4));
+  const years = breaks.map(({ toOn }) => Number(toOn.slice(0, 4))).filter((year) => year > thisYear);
+  return [...new Set([thisYear, ...years.toSorted()])].map((year) => {
+    const mostDays = findLaw(`${year}-12-31`).breakDaysPerYear;
+    return { year, mostDays, leftDays: Math.max(0, mostDays - countBreakDays(breaks, year)) };
+  });
+}
+
+export type BreakChangeDecision =
+  | { allowed: true }
+  | {
+      allowed: false;
+      field: 'toOn' | 'reason';
+      reason: 'breakNotShorter' | 'breakEndsBeforeStart' | 'breakPastNeedsReason';
+    };
+
+/**
+ * Whether a break may be shortened to `toOn`, or taken back altogether (null). Days that have been a break already are given back to
+ * the demand only with a reason: nobody took part on them because of it. 12 kap. 4 f § SoL.
+ */
+export function decideBreakChange({
+  period,
+  toOn,
+  reason,
+  today,
+}: {
+  period: Period;
+  toOn: IsoDay | null;
+  reason: string;
+  today: IsoDay;
+}): BreakChangeDecision {
+  if (toOn !== null && toOn < period.fromOn) return { allowed: false, field: 'toOn', reason: 'breakEndsBeforeStart' };
+  if (toOn !== null && toOn >= period.toOn) return { allowed: false, field: 'toOn', reason: 'breakNotShorter' };
+  const firstDayBack = toOn === null ? period.fromOn : addDays(toOn, 1);
+  return firstDayBack < today && reason.trim() === ''
+    ? { allowed: false, field: 'reason', reason: 'breakPastNeedsReason' }
+    : { allowed: true };
 }

@@ -6,7 +6,8 @@ import {
   type ExemptionKind,
   MAXIMUM_WEEKLY_MINUTES,
 } from './assessment';
-import { CHILD_REDUCTION_MINUTES, hasChildReduction } from './child-reduction';
+import { hasChildReduction } from './child-reduction';
+import { findLaw } from './law';
 
 /** One line of the sum that the interface shows, in this order. */
 export type RequirementLineKey = 'MAXIMUM' | 'ABILITY' | 'EXEMPTION' | 'SICKNESS_BENEFIT' | 'CHILD' | DeductionKind;
@@ -92,8 +93,9 @@ export function calculateRequirement({
   const exemptBy = findFullExemption(exemptions);
   if (exemptBy !== null) return buildExemptRequirement(exemptBy);
 
-  const lines: RequirementLine[] = [{ key: 'MAXIMUM', minutes: MAXIMUM_WEEKLY_MINUTES, section: EXTENT_SECTION }];
-  let left = MAXIMUM_WEEKLY_MINUTES;
+  const law = findLaw(day);
+  const lines: RequirementLine[] = [{ key: 'MAXIMUM', minutes: law.maximumWeeklyMinutes, section: EXTENT_SECTION }];
+  let left = law.maximumWeeklyMinutes;
   const takeAway = (key: RequirementLineKey, minutes: number, section: string): number => {
     const taken = Math.min(left, Math.max(0, minutes));
     left -= taken;
@@ -103,13 +105,13 @@ export function calculateRequirement({
   const takeDeduction = (kind: DeductionKind): number =>
     takeAway(kind, sumDeductions(assessment, kind), DEDUCTION_SECTIONS[kind]);
 
-  takeAway('ABILITY', MAXIMUM_WEEKLY_MINUTES - assessment.abilityMinutes, EXTENT_SECTION);
+  takeAway('ABILITY', law.maximumWeeklyMinutes - assessment.abilityMinutes, EXTENT_SECTION);
   // Ability and benefit describe the same limit from two sides: the lower of the two holds, they are not added.
   const withBenefit = calculateMinutesBesideBenefit(exemptions);
   const benefitMinutes = takeAway('SICKNESS_BENEFIT', left - withBenefit, EXEMPTION_SECTIONS.SICKNESS_BENEFIT);
   const otherDutiesMinutes = takeDeduction('OTHER_DUTIES');
   const childcareMinutes = takeDeduction('CHILDCARE');
-  const child = hasChildReduction({ childrenBornOn, day }) ? CHILD_REDUCTION_MINUTES : 0;
+  const child = hasChildReduction({ childrenBornOn, day }) ? law.childReductionMinutes : 0;
   const childReductionMinutes = takeAway('CHILD', child, EXTENT_SECTION);
   const fullTimeMinutes = left;
   const occupationMinutes = OCCUPATION_KINDS.reduce((sum, kind) => sum + takeDeduction(kind), 0);

@@ -1,11 +1,6 @@
 import { addMonths, type IsoDay, isIsoDay } from '../../time';
-import {
-  type Assessment,
-  type Deduction,
-  type Exemption,
-  type LegalGround,
-  MAXIMUM_WEEKLY_MINUTES,
-} from './assessment';
+import { type Assessment, type Deduction, type Exemption, MAXIMUM_WEEKLY_MINUTES } from './assessment';
+import { findLaw, isGroundSelectable } from './law';
 
 /** A fault in a form: the path of the field («deductions.1.minutes») and a reason that `messages/sv.json` words. */
 export interface AssessmentFault {
@@ -23,23 +18,14 @@ export type AssessmentFaultReason =
   | 'assessmentMinutesNotFive'
   | 'assessmentMinutesRange'
   | 'assessmentExemptionTwice'
+  | 'assessmentExemptionNotInForce'
+  | 'assessmentEvidenceDayMissing'
+  | 'assessmentEvidenceTextMissing'
+  | 'assessmentEvidenceAhead'
   | 'assessmentExemptionShare'
   | 'assessmentExemptionEndsBeforeStart'
   | 'assessmentDeductionTwice'
   | 'assessmentDeductionReasonMissing';
-
-/**
- * The first day for which each ground may be used. SFS 2026:730 is in force since 2026-07-01; the duty to demand
- * activity (4 a §) applies first to försörjningsstöd for October 2026, and 4 g § from 2027-01-01. 12 kap. 4 § and
- * free participation are older.
- */
-export const GROUND_IN_FORCE_FROM: Readonly<Record<LegalGround, IsoDay | null>> = {
-  SECTION_12_4_A: '2026-10-01',
-  SECTION_12_4_D: '2026-07-01',
-  SECTION_12_4: null,
-  SECTION_12_4_G: '2027-01-01',
-  VOLUNTARY: null,
-};
 
 const BENEFIT_SHARES = [25, 50, 75, 100];
 const MINUTE_STEP = 5;
@@ -57,7 +43,10 @@ export function validateAssessment(
   return [
     ...validatePeriod(assessment, today),
     ...validateAbility(assessment),
-    ...assessment.exemptions.flatMap((exemption, index) => validateExemption(assessment, exemption, index)),
+    ...assessment.exemptions.flatMap((exemption, index) => [
+      ...validateExemption(assessment, exemption, index),
+      ...validateEvidence(exemption, { index, today }),
+    ]),
     ...assessment.deductions.flatMap((deduction, index) => validateDeduction(assessment, deduction, index)),
   ];
 }
@@ -72,10 +61,7 @@ function validatePeriod({ validFrom, validTo, ground }: Input, today: IsoDay): A
   else if (validTo !== null && validTo < validFrom) {
     faults.push({ field: 'validTo', reason: 'assessmentEndsBeforeStart' });
   }
-  const inForceFrom = GROUND_IN_FORCE_FROM[ground];
-  if (inForceFrom !== null && validFrom < inForceFrom) {
-    faults.push({ field: 'ground', reason: 'assessmentGroundNotInForce' });
-  }
+  if (!isGroundSelectable(ground, validFrom)) faults.push({ field: 'ground', reason: 'assessmentGroundNotInForce' });
   return faults;
 }
 
@@ -94,6 +80,9 @@ function validateExemption({ validFrom, exemptions }: Input, exemption: Exemptio
   if (exemptions.findIndex((other) => other.kind === kind) < index) {
     faults.push({ field: `${field}.kind`, reason: 'assessmentExemptionTwice' });
   }
+  if (isIsoDay(validFrom) && !findLaw(validFrom).exemptions.includes(kind)) {
+    faults.push({ field: `${field}.kind`, reason: 'assessmentExemptionNotInForce' });
+  }
   const shares = kind === 'SICKNESS_BENEFIT' ? BENEFIT_SHARES : [100];
   if (!shares.includes(sharePercent))
     faults.push({ field: `${field}.sharePercent`, reason: 'assessmentExemptionShare' });
@@ -103,6 +92,18 @@ function validateExemption({ validFrom, exemptions }: Input, exemption: Exemptio
     faults.push({ field: `${field}.validTo`, reason: 'assessmentExemptionEndsBeforeStart' });
   }
   return faults;
+}
+
+/** What was seen and on which day go together, and nobody has seen anything on a day to come. */
+function validateEvidence(
+  { evidence }: Exemption,
+  { index, today }: { index: number; today: IsoDay },
+): AssessmentFault[] {
+  if (!evidence) return [];
+  const field = `exemptions.${index}`;
+  if (evidence.text.trim() === '') return [{ field: `${field}.evidence`, reason: 'assessmentEvidenceTextMissing' }];
+  if (!isIsoDay(evidence.seenOn)) return [{ field: `${field}.seenOn`, reason: 'assessmentEvidenceDayMissing' }];
+  return evidence.seenOn > today ? [{ field: `${field}.seenOn`, reason: 'assessmentEvidenceAhead' }] : [];
 }
 
 function validateDeduction({ deductions }: Input, deduction: Deduction, index: number): AssessmentFault[] {

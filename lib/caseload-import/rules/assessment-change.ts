@@ -1,6 +1,6 @@
+import { monthOfDuty } from '../../assessments/rules/activity-duty';
 import type { DeductionKind, LegalGround } from '../../assessments/rules/assessment';
-import { GROUND_IN_FORCE_FROM } from '../../assessments/rules/validate-assessment';
-import { addMonths, type IsoDay, mondayOf, toIsoWeek } from '../../time';
+import { type IsoDay, mondayOf, toIsoWeek } from '../../time';
 import type { CaseloadRow, ImportedAssessment, RowChange } from './caseload-row';
 import { DEDUCTION_COLUMNS } from './columns';
 
@@ -32,8 +32,6 @@ export type AssessmentChange =
     }
   /** The import's own assessment began this very week: it is corrected, since no week may hold two. */
   | { kind: 'CORRECT'; ground: LegalGround; wanted: ImportedAssessment; corrects: KnownAssessment };
-
-const MONTHS_BEFORE_DEMAND = 3;
 
 /**
  * What an import does with the assessment of a case. An import replaces only assessments that imports have made: one that an
@@ -73,9 +71,7 @@ export function findOfficersAssessment(
  * it applies, else voluntary. 4 d § (an earlier demand) is a decision of its own and never assumed.
  */
 export function decideGround({ assistanceFrom, monday }: { assistanceFrom: IsoDay; monday: IsoDay }): LegalGround {
-  const appliesFrom = GROUND_IN_FORCE_FROM.SECTION_12_4_A;
-  const hasThreeMonths = addMonths(assistanceFrom, MONTHS_BEFORE_DEMAND) <= monday;
-  return hasThreeMonths && (appliesFrom === null || monday >= appliesFrom) ? 'SECTION_12_4_A' : 'VOLUNTARY';
+  return monthOfDuty(assistanceFrom) <= monday ? 'SECTION_12_4_A' : 'VOLUNTARY';
 }
 
 /** How the wanted assessment differs from one that exists, or all it says when there is none. */

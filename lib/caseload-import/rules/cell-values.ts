@@ -1,5 +1,5 @@
 import { type LegalGround, MAXIMUM_WEEKLY_MINUTES } from '../../assessments/rules/assessment';
-import { GROUND_IN_FORCE_FROM } from '../../assessments/rules/validate-assessment';
+import { isGroundSelectable } from '../../assessments/rules/law';
 import { type IsoDay, isIsoDay } from '../../time';
 import { foldText } from './fold-text';
 
@@ -116,8 +116,5 @@ export function readGround(
 ): Read<LegalGround, 'groundUnknown' | 'groundNotInForce'> {
   const value = GROUND_OF_VALUE[foldText(text).replace(/kap|sol/g, '')];
   if (!value) return { ok: false, reason: 'groundUnknown' };
-  const inForceFrom = GROUND_IN_FORCE_FROM[value];
-  return inForceFrom === null || monday >= inForceFrom
-    ? { ok: true, value }
-    : { ok: false, reason: 'groundNotInForce' };
+  return isGroundSelectable(value, monday) ? { ok: true, value } : { ok: false, reason: 'groundNotInForce' };
 }

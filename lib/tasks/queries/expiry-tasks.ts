@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
+import { EXEMPTION_KINDS } from '@/lib/assessments';
 import { type Db, Prisma } from '@/lib/platform/database';
-import { expiryHorizon, expiryStanding, PLAN_CURRENT_MONTHS, planExpiryOf } from '../rules/expiry';
+import { exemptionHorizon, expiryHorizon, expiryStanding, PLAN_CURRENT_MONTHS, planExpiryOf } from '../rules/expiry';
 import type { ExpiryTask } from '../task-page';
 import {
   type Found,
@@ -18,24 +19,25 @@ import {
 const row = personRow.extend({
   section: z.string(),
   total: z.coerce.number(),
-  what: z.enum(['PLAN', 'ASSESSMENT', 'REFERRAL']),
+  what: z.enum(['PLAN', 'ASSESSMENT', 'REFERRAL', 'EXEMPTION']),
   subjectId: z.string(),
   day: z.string(),
   followUpOn: z.string().nullable(),
   inForceFrom: z.string().nullable(),
+  exemption: z.enum(EXEMPTION_KINDS).nullable(),
   detail: z.string().nullable(),
 });
 
 /**
  * What has run out or is about to: plans to follow up or over six months old, referrals, and for the municipality assessments that nothing
- * follows. A plan that a new version is under way for is left out, and so is an assessment that has ended: that case is to be assessed.
+ * follows, and exemptions that end before their assessment. A plan that a new version is under way for is left out, and so is an assessment that has ended: that case is to be assessed.
  */
 export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, keys, most } = view;
   if (!keys.has('EXPIRES')) return {};
   const horizon = expiryHorizon(today);
   const sources = [plansRunningOut(horizon), referralsRunningOut(horizon)];
-  if (actor.organisationKind === 'MUNICIPALITY') sources.push(assessmentsRunningOut(actor));
+  if (actor.organisationKind === 'MUNICIPALITY') sources.push(assessmentsRunningOut(actor), exemptionsRunningOut(view));
   const found = await db.$queryRaw<unknown[]>`
     with open_cases as materialized (
       select c.municipality_id, c.id from cases c where ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}),
@@ -46,7 +48,7 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
     ranked as (
       select ending.*, count(*) over () as total, row_number() over (order by day, subject_id) as place from ending)
     select ${personColumns(actor)}, 'EXPIRES' as section, ranked.total, ranked.what, ranked.subject_id as "subjectId", ranked.day::text as "day",
-      ranked.follow_up_on::text as "followUpOn", ranked.in_force_from::text as "inForceFrom",
+      ranked.follow_up_on::text as "followUpOn", ranked.in_force_from::text as "inForceFrom", ranked.exemption,
       t.name || ' · ' || provider.name as detail
     from ranked
     join cases c on c.municipality_id = ranked.municipality_id and c.id = ranked.case_id
@@ -63,8 +65,8 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
         each.what === 'PLAN'
           ? planExpiryOf({ followUpOn: each.followUpOn, inForceFrom: each.inForceFrom ?? each.day })
           : { kind: each.what, day: each.day };
-      const { subjectId, detail } = each;
-      return { person: toPerson(each, actor), kind, subjectId, day, ...expiryStanding(day, today), detail };
+      const { subjectId, detail, exemption } = each;
+      return { person: toPerson(each, actor), kind, subjectId, day, ...expiryStanding(day, today), detail, exemption };
     }),
   };
 }
@@ -73,7 +75,8 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
 function plansRunningOut(horizon: string): Prisma.Sql {
   const oldOn = Prisma.sql`(v.in_force_from + make_interval(months => ${PLAN_CURRENT_MONTHS}::int))::date`;
   return Prisma.sql`
-    select 'PLAN' as what, v.municipality_id, v.case_id, v.id as subject_id, least(v.follow_up_on, ${oldOn}) as day, v.follow_up_on, v.in_force_from
+    select 'PLAN' as what, v.municipality_id, v.case_id, v.id as subject_id, least(v.follow_up_on, ${oldOn}) as day, v.follow_up_on, v.in_force_from,
+      null::exemption_kind as exemption
     from open_cases c
     join plan_versions v on v.municipality_id = c.municipality_id and v.case_id = c.id and v.state = 'APPROVED'
     where least(v.follow_up_on, ${oldOn}) <= ${horizon}::date
@@ -83,7 +86,7 @@ function plansRunningOut(horizon: string): Prisma.Sql {
 
 function referralsRunningOut(horizon: string): Prisma.Sql {
   return Prisma.sql`
-    select 'REFERRAL', r.municipality_id, r.case_id, r.id, r.ends_on, null::date, null::date
+    select 'REFERRAL', r.municipality_id, r.case_id, r.id, r.ends_on, null::date, null::date, null::exemption_kind
     from open_cases c
     join referrals r on r.municipality_id = c.municipality_id and r.case_id = c.id
     where r.state in ('DECIDED', 'STARTED') and r.ends_on <= ${horizon}::date`;
@@ -92,10 +95,21 @@ function referralsRunningOut(horizon: string): Prisma.Sql {
 /** From the few that end to their cases, never from the many cases: the two sets would be compared pair by pair. */
 function assessmentsRunningOut(actor: Actor): Prisma.Sql {
   return Prisma.sql`
-    select 'ASSESSMENT', a.municipality_id, a.case_id, a.id, a.valid_to, null::date, null::date
+    select 'ASSESSMENT', a.municipality_id, a.case_id, a.id, a.valid_to, null::date, null::date, null::exemption_kind
     from ending_assessments a
     join cases c on c.municipality_id = a.municipality_id and c.id = a.case_id
     where ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}
       and not exists (select 1 from assessments later where later.municipality_id = a.municipality_id and later.case_id = a.case_id
         and later.valid_from > a.valid_to)`;
+}
+
+/** An exemption whose assessment holds on after it: from the day after, activity is demanded again unless someone assesses anew. */
+function exemptionsRunningOut({ actor, today }: TaskView): Prisma.Sql {
+  return Prisma.sql`
+    select 'EXEMPTION', e.municipality_id, e.case_id, e.assessment_id, e.valid_to, null::date, null::date, e.kind
+    from assessment_exemptions e
+    join assessments a on a.municipality_id = e.municipality_id and a.id = e.assessment_id
+    join cases c on c.municipality_id = e.municipality_id and c.id = e.case_id
+    where e.municipality_id = any (${actor.municipalityIds}::uuid[]) and e.valid_to between ${today}::date and ${exemptionHorizon(today)}::date
+      and (a.valid_to is null or a.valid_to > e.valid_to) and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}`;
 }

@@ -53,6 +53,7 @@ describe('what waits for a social worker', () => {
       CONFIRM: expect.arrayContaining(['Cleared', 'Starting', 'Participant', 'Returned']),
       RECEIVE: ['Returned'],
       BARRIER: ['Below'],
+      DUTY: ['Unassessed'],
       BELOW_FULL_TIME: expect.arrayContaining(['Below', 'Asked', 'Returned']),
       ASSESS: ['Unassessed'],
       PLAN: expect.arrayContaining(['Planless', 'Named']),

@@ -13,6 +13,7 @@ import {
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
 import { findBarrierTasks } from './barrier-tasks';
 import { findConsultationTasks } from './consultation-tasks';
+import { findDutyTasks } from './duty-tasks';
 import { findExpiryTasks } from './expiry-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
 import { findPlanTasks } from './plan-tasks';
@@ -28,6 +29,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findPlanTasks,
   findReferralTasks,
   findBarrierTasks,
+  findDutyTasks,
   findWeekTasks,
   findExpiryTasks,
   findReportTasks,

@@ -2,6 +2,8 @@ import { addDays, addMonths, addWorkingDays, daysBetween, type IsoDay } from '..
 
 /** So many days ahead something counts as about to run out. */
 export const EXPIRY_DAYS = 14;
+/** An exemption that ends is told of so many days ahead: what shows the next one takes time to get. */
+export const EXEMPTION_EXPIRY_DAYS = 30;
 /** A plan is current while it is under six months old (AF, March 2024; förordning 2000:628). */
 export const PLAN_CURRENT_MONTHS = 6;
 /** Within so many working days the municipality takes up a case again after a referral without result (överenskommelse, default). */
@@ -10,11 +12,16 @@ export const RETURN_WORKING_DAYS = 10;
 export const RETURN_DAYS = 60;
 
 /** What may be about to run out. */
-export type ExpiryKind = 'FOLLOW_UP' | 'PLAN_AGE' | 'ASSESSMENT' | 'REFERRAL';
+export type ExpiryKind = 'FOLLOW_UP' | 'PLAN_AGE' | 'ASSESSMENT' | 'REFERRAL' | 'EXEMPTION';
 
 /** The last day on which something that ends counts as about to run out. */
 export function expiryHorizon(today: IsoDay): IsoDay {
   return addDays(today, EXPIRY_DAYS);
+}
+
+/** The last day on which an exemption that ends counts as about to run out. */
+export function exemptionHorizon(today: IsoDay): IsoDay {
+  return addDays(today, EXEMPTION_EXPIRY_DAYS);
 }
 
 /** When a plan must be looked at again: at its follow-up, or when it turns six months, whichever comes first. */

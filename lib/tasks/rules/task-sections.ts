@@ -4,6 +4,8 @@ const MUNICIPAL: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'UNIT_MANAGER'];
 const EMPLOYMENT: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
 /** A samråd that goes over its time, or ends in disagreement, goes to the managers of both parties (överenskommelse). */
 const MANAGERS: Role[] = ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'];
+/** Whether activity is demanded is decided by social workers and their managers (12 kap. 4 a § SoL). */
+const ASSESSORS: Role[] = ['SOCIAL_WORKER', 'UNIT_MANAGER'];
 
 /** What the sections are about: what others wait for, the week, what is to be followed up, what is to be reported, what one waits for. */
 export const TASK_GROUPS = ['OTHERS_WAIT', 'WEEK', 'FOLLOW_UP', 'REPORT', 'WAITING'] as const;
@@ -31,6 +33,7 @@ const KINDS = {
   CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   CONTINUE: { slug: 'fortsatt', group: 'OTHERS_WAIT', roles: EMPLOYMENT },
+  DUTY: { slug: 'krav', group: 'WEEK', roles: ASSESSORS },
   BELOW_FULL_TIME: { slug: 'under-heltid', group: 'WEEK', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ASSESS: { slug: 'bedom', group: 'WEEK', roles: MUNICIPAL },
   PLAN: { slug: 'planera', group: 'WEEK', roles: MUNICIPAL },

@@ -16,9 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('assessment'))('metaTitle') };
 }
 
+interface AssessmentPageProps {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** Vad kan krävas? The assessment of a case with its sum while it is written, those before it, and breaks. */
-export default async function AssessmentPage({ params }: { params: Promise<{ caseId: string }> }) {
+export default async function AssessmentPage({ params, searchParams }: AssessmentPageProps) {
   const { caseId } = await params;
+  const isDemand = (await searchParams).krav === '1';
   const actor = await requireActor();
   const page = await loadPage('case.read', (context) => getAssessmentPage(context, { caseId }), { caseId });
   const t = await getTranslations('assessment');
@@ -28,10 +34,11 @@ export default async function AssessmentPage({ params }: { params: Promise<{ cas
       <PageHeading title={t('title')} lead={mayWrite ? t('lead') : t('readOnly')} />
       {mayWrite ? (
         <AssessmentForm
-          key={page.basis}
+          key={`${page.basis} ${isDemand}`}
           caseId={caseId}
           today={page.today}
-          defaultValues={toFormValues(page)}
+          defaultValues={toFormValues(page, { isDemand })}
+          assistancePeriods={page.assistancePeriods}
           existing={page.assessments.map(({ validFrom, validTo }) => ({ validFrom, validTo }))}
           assignedMinutes={page.planned.assignedMinutes}
           action={saveAssessmentAction}
@@ -41,7 +48,7 @@ export default async function AssessmentPage({ params }: { params: Promise<{ cas
         <AssessmentHistory assessments={page.assessments} />
       </Section>
       <Section title={t('breaks.title')} actions={<LawNote>{t('section', { section: '12 kap. 4 f §' })}</LawNote>}>
-        <BreakList breaks={page.breaks} today={page.today} />
+        <BreakList breaks={page.breaks} accounts={page.breakAccounts} />
         {mayWrite ? (
           <details>
             <summary>{t('breaks.add')}</summary>
