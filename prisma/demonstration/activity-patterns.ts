@@ -11,7 +11,10 @@ export type GroupKey =
   | 'motivation'
   | 'workshop'
   | 'kitchen'
-  | 'health';
+  | 'health'
+  | 'supported'
+  | 'ips'
+  | 'vocationalC';
 
 /** An activity as it recurs in a person's week. */
 export interface ActivityPattern {
@@ -139,16 +142,48 @@ export const SHORT_WEEKS = {
   '15 med språk': [[motivation]],
 } satisfies Record<keyof typeof FULL_WEEKS, ActivityPattern[][]>;
 
-/** The groups of a municipality, with the activity they hold. */
-export const GROUPS: { key: GroupKey; name: string; typeCode: string }[] = [
-  { key: 'vocationalA', name: 'Yrkessvenska, grupp A', typeCode: 'VOCATIONAL_SWEDISH' },
-  { key: 'vocationalB', name: 'Yrkessvenska, grupp B', typeCode: 'VOCATIONAL_SWEDISH' },
-  { key: 'language', name: 'Språkträning', typeCode: 'LANGUAGE_TRAINING' },
-  { key: 'cv', name: 'CV-stöd, fredagar', typeCode: 'CV_SUPPORT' },
-  { key: 'coaching', name: 'Jobbcoachning', typeCode: 'JOB_COACHING' },
-  { key: 'digital', name: 'Digitala verktyg', typeCode: 'DIGITAL_SKILLS' },
-  { key: 'motivation', name: 'Motivation och kartläggning', typeCode: 'MOTIVATION' },
-  { key: 'workshop', name: 'Arbetsträning, Återbruket', typeCode: 'WORK_TRAINING' },
-  { key: 'kitchen', name: 'Arbetsträning, köket', typeCode: 'WORK_TRAINING' },
-  { key: 'health', name: 'Hälsa och vardagsrutiner', typeCode: 'HEALTH_ROUTINES' },
+/** A group of a municipality with the activity it holds: when it meets (as agreed with each person, without times), and for how many. */
+interface DemonstrationGroup {
+  key: GroupKey;
+  name: string;
+  typeCode: string;
+  slots: Slot[];
+  places: number;
+  /** Weeks from now to its first and its last day; null where nothing bounds it. */
+  firstWeek: number | null;
+  lastWeek: number | null;
+}
+
+function group(
+  key: GroupKey,
+  name: string,
+  typeCode: string,
+  meets: Pick<DemonstrationGroup, 'slots' | 'places'> & Partial<DemonstrationGroup>,
+): DemonstrationGroup {
+  return { key, name, typeCode, firstWeek: null, lastWeek: null, ...meets };
+}
+
+/** The groups of a municipality, in the order in which its job coaches share them. */
+export const GROUPS: DemonstrationGroup[] = [
+  group('vocationalA', 'Yrkessvenska, grupp A', 'VOCATIONAL_SWEDISH', { slots: on(MON_TO_THU, 9, 12), places: 20 }),
+  group('vocationalB', 'Yrkessvenska, grupp B', 'VOCATIONAL_SWEDISH', { slots: on(MON_TO_THU, 13, 16), places: 20 }),
+  group('language', 'Språkträning', 'LANGUAGE_TRAINING', { slots: on(MON_TO_THU, 13, 16), places: 16 }),
+  group('cv', 'CV-stöd, fredagar', 'CV_SUPPORT', { slots: on(FRI, 9, 12), places: 40 }),
+  group('coaching', 'Jobbcoachning', 'JOB_COACHING', {
+    slots: [...on([1, 3], 13, 15), ...on(FRI, 13, 15)],
+    places: 40,
+  }),
+  group('digital', 'Digitala verktyg', 'DIGITAL_SKILLS', { slots: on(FRI, 9, 12), places: 25, lastWeek: 26 }),
+  group('motivation', 'Motivation och kartläggning', 'MOTIVATION', { slots: on(TUE_THU, 9, 12), places: 15 }),
+  group('workshop', 'Arbetsträning, Återbruket', 'WORK_TRAINING', { slots: on(MON_TO_THU, 8, 16), places: 24 }),
+  group('kitchen', 'Arbetsträning, köket', 'WORK_TRAINING', { slots: on(MON_TO_FRI, 8, 13), places: 20 }),
+  group('health', 'Hälsa och vardagsrutiner', 'HEALTH_ROUTINES', { slots: on(TUE_THU, 13, 15), places: 12 }),
+  group('supported', 'Supported Employment', 'SUPPORTED_EMPLOYMENT', { slots: [], places: 18 }),
+  group('ips', 'IPS, individanpassat stöd till arbete', 'IPS', { slots: [], places: 10 }),
+  group('vocationalC', 'Yrkessvenska, ny grupp', 'VOCATIONAL_SWEDISH', {
+    slots: on([5], 9, 12),
+    places: 16,
+    firstWeek: 1,
+    lastWeek: 20,
+  }),
 ];

@@ -9,6 +9,7 @@ import {
   writeCases,
   writeOrganisations,
 } from './write-demonstration';
+import { writeGroups } from './write-groups';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -31,6 +32,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       );
       const cases = buildDemonstration({ now, today, catalogue });
       await writeOrganisations(db, cases);
+      await writeGroups(db, { today });
       await writeCases(db, cases);
 
       const fromDay = addDays(today, -YEAR_DAYS);

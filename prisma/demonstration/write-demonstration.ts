@@ -1,9 +1,7 @@
 import type { Db } from '@/lib/platform/database';
 import { ACCOUNTS } from './accounts';
-import { GROUPS } from './activity-patterns';
 import { describePurposes } from './build-demonstration';
 import type { BuiltReferral } from './build-referrals';
-import { leaderOf } from './group-leaders';
 import { idOf } from './identity';
 import { EMPLOYMENT_SERVICE, MUNICIPALITIES, PROVIDERS } from './organisations';
 import type { CaseRows, VersionRows } from './rows';
@@ -11,7 +9,7 @@ import type { CaseRows, VersionRows } from './rows';
 /** The two municipalities' ids; what the transaction must be allowed to reach. */
 export const MUNICIPALITY_IDS = MUNICIPALITIES.map(({ key }) => idOf('organisation', key));
 
-/** Writes organisations, units, sites, accounts and groups. */
+/** Writes organisations, units, sites and accounts. */
 export async function writeOrganisations(db: Db, cases: readonly CaseRows[]): Promise<void> {
   const officeId = idOf('organisation', EMPLOYMENT_SERVICE.key);
   await db.organisation.createMany({
@@ -60,18 +58,6 @@ export async function writeOrganisations(db: Db, cases: readonly CaseRows[]): Pr
       purpose: purposes.get(id) ?? null,
       isDemonstration: purposes.get(id) != null,
     })),
-  });
-  await db.activityGroup.createMany({
-    data: MUNICIPALITIES.flatMap((municipality) =>
-      GROUPS.map(({ key, name, typeCode }) => ({
-        municipalityId: idOf('organisation', municipality.key),
-        id: idOf('group', municipality.key, key),
-        name,
-        typeCode,
-        responsibleUserId: leaderOf(municipality.key, key).id,
-        place: municipality.meetingPlace,
-      })),
-    ),
   });
 }
 

@@ -1,0 +1,5 @@
+export type * from './plan-ideas-dto';
+export * from './rules/apply-suggestion';
+export * from './rules/offer';
+export * from './rules/referral-outlook';
+export * from './rules/suggest-for-gap';

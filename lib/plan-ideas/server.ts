@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { getPlanIdeas } from './queries/get-plan-ideas';
