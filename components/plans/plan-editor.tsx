@@ -13,6 +13,7 @@ import { useIsReady } from '@/components/forms/use-is-ready';
 import { useLeavingWarning } from '@/components/forms/use-leaving-warning';
 import { useNotice } from '@/components/ui/notice';
 import { ErrorNotice } from '@/components/ui/states';
+import type { PlanIdeas } from '@/lib/plan-ideas';
 import {
   closePlanner,
   mergePlans,
@@ -27,6 +28,7 @@ import {
 } from '@/lib/plans';
 import { isIsoDay } from '@/lib/time';
 import { ConflictPanel } from './conflict-panel';
+import { IdeasBeside } from './ideas/ideas-beside';
 import styles from './plan.module.css';
 import { PlanChecklist } from './plan-checklist';
 import { PlanTextFields } from './plan-text-fields';
@@ -47,11 +49,12 @@ export interface PlanEditorActions extends PlanSavingActions {
 interface PlanEditorProps {
   page: PlanPage;
   version: PlanVersionView;
+  ideas: PlanIdeas;
   actions: PlanEditorActions;
 }
 
 /** A draft, or a proposal that is being changed: the week and the words, saved as one types or when one asks. */
-export function PlanEditor({ page, version, actions }: PlanEditorProps) {
+export function PlanEditor({ page, version, ideas, actions }: PlanEditorProps) {
   const isReady = useIsReady();
   const { caseId, today, catalogue, contacts } = page;
   const t = useTranslations('plan.editor');
@@ -225,6 +228,19 @@ export function PlanEditor({ page, version, actions }: PlanEditorProps) {
           contacts={contacts}
           requirements={page.requirements}
           aside={<PlanChecklist missing={saving.missing} isEditing />}
+          beside={(week) => (
+            <IdeasBeside
+              activities={planner.state.activities}
+              edit={planner.edit}
+              undo={planner.undo}
+              week={week}
+              startsOn={startsOn}
+              goalKind={texts.goalKind}
+              catalogue={catalogue}
+              requirements={page.requirements}
+              ideas={ideas}
+            />
+          )}
         />
         <PlanTextFields contacts={contacts} isEmploymentServiceParty={version.isEmploymentServiceParty} />
       </form>

@@ -13,6 +13,7 @@ import {
   summariseSlots,
 } from '@/lib/plans';
 import { formatDay, formatHours, formatWeekAndYear, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
+import { ReferralOutlookPanel } from './ideas/referral-outlook';
 import styles from './plan.module.css';
 import { PlanApprovals } from './plan-approvals';
 import { PlanChecklist } from './plan-checklist';
@@ -61,6 +62,12 @@ export function PlanView({
         <div className={styles.side}>
           <WeekVerdict figures={figures} activities={version.activities} />
           {children}
+          <ReferralOutlookPanel
+            activities={version.activities}
+            week={week}
+            catalogue={catalogue}
+            requirements={requirements}
+          />
           {version.state === 'DRAFT' ? null : <PlanApprovals version={version} />}
           {isOpen ? <PlanChecklist missing={version.missing} isEditing={false} /> : null}
         </div>

@@ -22,7 +22,7 @@ import {
   proposeSlot,
   removeActivity,
 } from '@/lib/plans';
-import { type IsoDay, isIsoDay, mondayOf, toIsoWeek } from '@/lib/time';
+import { type IsoDay, type IsoWeek, isIsoDay, mondayOf, toIsoWeek } from '@/lib/time';
 import { ActivityPanel } from './activity-panel';
 import { CataloguePicker } from './catalogue-picker';
 import { DayByDay } from './day-by-day';
@@ -44,10 +44,12 @@ interface WeekPlannerProps extends PlanSurroundings {
   partyOf: PartyOf;
   /** What stands under the figures at the side. */
   aside?: React.ReactNode;
+  /** What stands under the verdict of the week that is shown. */
+  beside?: (week: IsoWeek) => React.ReactNode;
 }
 
 /** The planner: the week that one draws, the activities it is made of, and whether it is enough. */
-export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surroundings }: WeekPlannerProps) {
+export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside, ...surroundings }: WeekPlannerProps) {
   const { catalogue, groups, requirements } = surroundings;
   const t = useTranslations('plan');
   const notify = useNotice();
@@ -196,6 +198,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, ...surr
       </div>
       <div className={styles.verdict}>
         <WeekVerdict figures={figures} activities={shown.activities} />
+        {beside?.(week)}
       </div>
       <div className={styles.side}>
         <ActivityPanel

@@ -15,6 +15,7 @@ import { PlanStanding } from '@/components/plans/plan-standing';
 import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
 import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
 import { listDisagreements } from '@/lib/plan-disagreements/server';
+import { getPlanIdeas } from '@/lib/plan-ideas/server';
 import { listPlanRemarks, type PlanPage, type PlanVersionView, toRemarkableActivities } from '@/lib/plans';
 import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
@@ -51,6 +52,9 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
   const shown = chooseVersion(page, versionId);
   const isEditing =
     shown !== null && !page.isClosed && shown.id === page.open?.id && (shown.state === 'DRAFT' || redigera === '1');
+  const ideas = isEditing
+    ? await loadPage('plan.read', (context) => getPlanIdeas(context, { caseId }), { caseId })
+    : null;
   return (
     <>
       <PageHeading
@@ -69,12 +73,13 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
             action={startPlanVersionAction}
           />
         )
-      ) : isEditing ? (
+      ) : ideas ? (
         <DisagreementsBeside disagreements={disagreements}>
           <PlanEditor
             key={`${shown.id}-${shown.state}`}
             page={page}
             version={shown}
+            ideas={ideas}
             actions={{
               start: startPlanVersionAction,
               save: savePlanDraftAction,
