@@ -35,11 +35,3 @@ export function listEmploymentServiceOffers(catalogue: readonly CatalogueEntry[]
       placesLeft: null,
     }));
 }
-
-/** What stands at a workplace beside the fourth kind of 12 kap. 6 a § SoL. */
-const AT_WORKPLACE_CODES = ['AF_WORK_TRAINING', 'AF_WORK_PLACEMENT', 'SIUS', 'EMPLOYMENT', 'SUBSIDISED_EMPLOYMENT'];
-
-/** Whether the activity is held at a workplace. */
-export function isAtWorkplace({ lawKind, code }: Pick<CatalogueEntry, 'lawKind' | 'code'>): boolean {
-  return lawKind === 4 || AT_WORKPLACE_CODES.includes(code);
-}

@@ -87,6 +87,7 @@ describe('what a referral to ROM would do to the week', () => {
                 slots: [],
                 flexibleWeeklyMinutes: romMinutes,
                 cancelledDays: [],
+                exceptions: [],
               },
             },
           );

@@ -98,6 +98,23 @@ describe('what fits the gap', () => {
     expect(namesOf({ activities: [placement, later], offers: [{ ...cv, lastOn: '2026-12-31' }] })).toEqual(['CV-stöd']);
   });
 
+  it('leaves the time that the way from the activity before takes, when someone has told it', () => {
+    const early = blankPlanActivity({ lineageId: 'b', typeCode: 'SFI', slots: days([5], 8, 9) });
+    expect(namesOf({ activities: [placement, early] })).toEqual(['CV-stöd']);
+    expect(namesOf({ activities: [placement, { ...early, travelMinutes: 30 }] })).toEqual([]);
+  });
+
+  it('may lie where a time of another activity has ended', () => {
+    const [slot] = days([5], 9, 12) as [Slot];
+    const over = blankPlanActivity({
+      lineageId: 'b',
+      typeCode: 'SFI',
+      startsOn: '2026-11-02',
+      slots: [{ ...slot, endsOn: '2026-11-20' }],
+    });
+    expect(namesOf({ activities: [placement, over] })).toEqual(['CV-stöd']);
+  });
+
   it('begins with the group, or in the week that is looked at', () => {
     expect(suggestForGap(drawn({ offers: [{ ...cv, firstOn: '2026-11-27' }] })).suggestions[0]?.startsOn).toBe(
       '2026-11-27',

@@ -2,15 +2,17 @@ import {
   type ApprovingParty,
   type CatalogueEntry,
   calculatePlanFigures,
+  isAtWorkplace,
   listActivitiesInWeek,
   type PlanActivity,
   type PlanFigures,
   type RequirementPeriod,
   type Slot,
+  slotsMeet,
 } from '../../plans';
 import { daysOfWeek, type IsoDay, type IsoWeek, isPublicHoliday } from '../../time';
 import { lengthOf, overlaps, placeInFreeTime } from './free-time';
-import { isAtWorkplace, listEmploymentServiceOffers, type Offer } from './offer';
+import { listEmploymentServiceOffers, type Offer } from './offer';
 
 /** A suggestion may reach this far over the gap, so that a group of three hours fits where two and a half are missing. */
 export const MOST_OVER_MINUTES = 60;
@@ -99,7 +101,9 @@ function fitOffer(offer: Offer, drawn: DrawnWeek, figures: PlanFigures): Suggest
   const { gapMinutes } = figures;
   const busy = activities
     .filter(({ startsOn, endsOn }) => startsOn <= (period.endsOn ?? '9999') && (endsOn ?? '9999') >= period.startsOn)
-    .flatMap(({ slots }) => slots);
+    .flatMap(({ slots, travelMinutes }) =>
+      slots.filter((slot) => slotsMeet(slot, { ...slot, ...period })).map((slot) => withWay(slot, travelMinutes ?? 0)),
+    );
   const { open, holidays } = splitWeekdays(week);
   const hasAgreedTimes = offer.slots.length === 0;
   const slots = hasAgreedTimes
@@ -133,6 +137,11 @@ function fitOffer(offer: Offer, drawn: DrawnWeek, figures: PlanFigures): Suggest
     ...period,
     ...{ slots, minutes, fillsMinutes, hasAgreedTimes, reasons },
   };
+}
+
+/** The slot with the way there and back. */
+function withWay({ weekday, startsMinute, endsMinute }: Slot, minutes: number): Slot {
+  return { weekday, startsMinute: startsMinute - minutes, endsMinute: endsMinute + minutes };
 }
 
 function isSame(groupId: string | null, offered: string | null): boolean {

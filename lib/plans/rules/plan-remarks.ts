@@ -35,6 +35,11 @@ const WORKPLACE_CODES = [
   'INAB',
 ];
 
+/** Whether an activity of the type is held at a workplace. */
+export function isAtWorkplace({ code, lawKind }: Pick<CatalogueEntry, 'code' | 'lawKind'>): boolean {
+  return lawKind === 4 || WORKPLACE_CODES.includes(code);
+}
+
 /** The activities of a version as the remarks see them; an unknown type says nothing. */
 export function toRemarkableActivities(
   activities: readonly Pick<PlanActivity, 'typeCode' | 'startsOn' | 'endsOn' | 'slots' | 'flexibleWeeklyMinutes'>[],
@@ -44,8 +49,9 @@ export function toRemarkableActivities(
     const type = catalogue.find(({ code }) => code === typeCode);
     if (!type) return [];
     const { strengthens, matches } = type;
-    const isAtWorkplace = type.lawKind === 4 || WORKPLACE_CODES.includes(typeCode);
-    return [{ startsOn, endsOn, strengthens, matches, isAtWorkplace, slots, flexibleWeeklyMinutes }];
+    return [
+      { startsOn, endsOn, strengthens, matches, isAtWorkplace: isAtWorkplace(type), slots, flexibleWeeklyMinutes },
+    ];
   });
 }
 
