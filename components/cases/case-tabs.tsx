@@ -7,15 +7,17 @@ import styles from './case-header.module.css';
 export interface CaseTab {
   href: string;
   label: string;
-  /** The beginning of every address under the tab; the tab's own address unless given. */
-  under?: string;
+  /** The beginnings of every address under the tab; the tab's own address unless given. */
+  under?: readonly string[];
 }
 
 /** The pages of a case. The first is the case itself and lies over the others. */
 export function CaseTabs({ label, tabs }: { label: string; tabs: CaseTab[] }) {
   const pathname = usePathname();
   const [home, ...others] = tabs;
-  const present = others.find(({ href, under = href }) => pathname === href || pathname.startsWith(under)) ?? home;
+  const present =
+    others.find(({ href, under = [href] }) => pathname === href || under.some((each) => pathname.startsWith(each))) ??
+    home;
   return (
     <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (

@@ -49,6 +49,11 @@ export function reportHref(week: string, group: { id: string | null; isManager: 
   return group.isManager ? `/narvaro/${week}?alla=1` : `/narvaro/${week}?grupp=${OWN_GROUP_ID}`;
 }
 
+/** The unexcused days of a case, or one review of them. */
+export function absenceHref(caseId: string, reviewId?: string | null): string {
+  return reviewId ? `/arenden/${caseId}/franvaro/${reviewId}` : `/arenden/${caseId}/franvaro`;
+}
+
 export function importHref(importId: string): string {
   return `/import/${importId}`;
 }

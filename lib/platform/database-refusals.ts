@@ -18,6 +18,8 @@ const REASON_OF_STATE: Record<string, string> = {
   SD001: 'disagreementEnded',
   SD002: 'disagreementNotYours',
   SD003: 'disagreementActivityMissing',
+  SB001: 'absenceReviewDecided',
+  SB002: 'absenceNoDayLeft',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
   // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.
@@ -39,6 +41,12 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   gap_causes_follows: 'barrierClosed',
   attendances_day_has_ended: 'attendanceDayNotEnded',
   attendances_verified_by_another: 'attendanceVerifiedByReporter',
+  absence_reviews_one_open: 'absenceReviewAlreadyOpen',
+  absence_reviews_corrected_once: 'absenceReviewAlreadyCorrected',
+  absence_reviews_heard: 'absenceIncomplete',
+  absence_reviews_acceptable: 'absenceIncomplete',
+  absence_reviews_special: 'absenceIncomplete',
+  absence_reviews_has_reasons: 'absenceIncomplete',
   attendances_municipality_id_case_id_lineage_id_attended_on_key: 'attendanceChangedMeanwhile',
 };
 

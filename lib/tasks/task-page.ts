@@ -148,6 +148,21 @@ export interface VerifyTask {
   unverifiedDays: number;
 }
 
+/** Unexcused days to look into: of a week that no review covers, or of a review that nobody has decided. */
+export interface AbsenceTask {
+  person: TaskPerson;
+  /** Null when no review is open. */
+  reviewId: string | null;
+  /** The week of the first day. */
+  week: IsoWeek;
+  firstDay: IsoDay;
+  lastDay: IsoDay;
+  days: number;
+  absentMinutes: number;
+  /** Of a review under way. */
+  openedOn: IsoDay | null;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -192,6 +207,7 @@ export interface TaskRows {
   EXPIRES: ExpiryTask;
   REPORT: ReportTask;
   VERIFY: VerifyTask;
+  ABSENCE: AbsenceTask;
   STARTS_SOON: ReferralTask;
   WAITING: WaitingTask;
 }

@@ -11,7 +11,14 @@ import {
   taskReachOf,
 } from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
+
+
 import { findBarrierTasks } from './barrier-tasks';
+
+
+import { findAbsenceTasks } from './absence-tasks';
+
+
 import { findConsultationTasks } from './consultation-tasks';
 import { findDutyTasks } from './duty-tasks';
 import { findExpiryTasks } from './expiry-tasks';
@@ -34,6 +41,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findExpiryTasks,
   findReportTasks,
   findVerifyTasks,
+  findAbsenceTasks,
   findImportTasks,
 ];
 

@@ -32,13 +32,18 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
   );
 }
 
+/** The pages that lie under the assessment. */
+const ASSESSMENT_PAGES = ['bedomning', 'franvaro'];
+
 function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text: string })[] {
   const home = `/arenden/${caseId}`;
-  const attendance = { text: 'attendance', href: `${home}/narvaro/${toIsoWeek(today())}`, under: `${home}/narvaro` };
+  const attendance = { text: 'attendance', href: `${home}/narvaro/${toIsoWeek(today())}`, under: [`${home}/narvaro`] };
   if (!hasPermission(actor.role, 'case.read')) return [attendance];
   return [
     { text: 'case', href: home },
-    ...(actor.organisationKind === 'MUNICIPALITY' ? [{ text: 'assessment', href: `${home}/bedomning` }] : []),
+    ...(actor.organisationKind === 'MUNICIPALITY'
+      ? [{ text: 'assessment', href: `${home}/bedomning`, under: ASSESSMENT_PAGES.map((page) => `${home}/${page}`) }]
+      : []),
     { text: 'plan', href: `${home}/plan` },
     { text: 'consultations', href: `${home}/samrad` },
     attendance,
