@@ -43,6 +43,8 @@ export type CommandFormHandle<Values extends FieldValues, Output = unknown> = {
   /** What was typed before and not saved has been put back. */
   hasDraft: boolean;
   discardDraft: () => void;
+  /** Takes values as saved by something else than the form's own command: a draft that is saved as one types. */
+  settle: (values: Values) => void;
 };
 
 /**
@@ -113,7 +115,7 @@ export function useCommandForm<Schema extends FormSchema, Data>(
   );
 
   const problems = hasFailed ? listProblems(errors) : [];
-  return { form, formKey, submit, isSending, refusal, problems, failedAttempts, hasDraft, discardDraft };
+  return { form, formKey, submit, isSending, refusal, problems, failedAttempts, hasDraft, discardDraft, settle };
 }
 
 /** Sends the command. A connection that fails is an answer like any other. */

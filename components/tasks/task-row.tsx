@@ -15,10 +15,12 @@ export type TaskRowProps = {
   /** Whose turn it is, and how long. */
   when?: React.ReactNode;
   action: { label: string; href: string; isButton?: boolean };
+  /** Stands in the place of the action's link when the row does something rather than lead somewhere. */
+  control?: React.ReactNode;
 };
 
 /** One thing that waits. The whole row leads where its action leads; the name leads to the case. */
-export function TaskRow({ who, opensCase = true, what, detail, when, action }: TaskRowProps) {
+export function TaskRow({ who, opensCase = true, what, detail, when, action, control }: TaskRowProps) {
   const name = typeof who === 'string' ? who : who.name;
   return (
     <li className={styles.row} data-task-row="">
@@ -44,15 +46,17 @@ export function TaskRow({ who, opensCase = true, what, detail, when, action }: T
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </div>
       <div className={styles.when}>{when}</div>
-      <Link
-        href={action.href}
-        prefetch={false}
-        className={styles.action}
-        data-button={action.isButton === false ? undefined : ''}
-      >
-        {action.label}
-        <span className="visually-hidden">, {name}</span>
-      </Link>
+      {control ?? (
+        <Link
+          href={action.href}
+          prefetch={false}
+          className={styles.action}
+          data-button={action.isButton === false ? undefined : ''}
+        >
+          {action.label}
+          <span className="visually-hidden">, {name}</span>
+        </Link>
+      )}
     </li>
   );
 }

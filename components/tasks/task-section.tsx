@@ -2,19 +2,28 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
 import { PartyMark } from '@/components/ui/party-mark';
+import { hasPermission } from '@/lib/access';
 import { answeringPartyOf } from '@/lib/consultations';
 import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
+import { AbsenceRow } from './absence-row';
 import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 import { ReferralRow } from './referral-row';
+import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
 import styles from './tasks.module.css';
 
+interface SectionProps {
+  section: TaskSection;
+  page: TaskPage;
+  actions: TaskActions;
+}
+
 /** One kind of thing that waits: how many in all, the first of them, and the way to the rest. */
-export function TaskSectionView({ section, page }: { section: TaskSection; page: TaskPage }) {
+export function TaskSectionView({ section, page, actions }: SectionProps) {
   const t = useTranslations('tasks');
   const { key, count, rows } = section;
   const isCut = page.request.only === null && count > rows.length;
@@ -26,7 +35,7 @@ export function TaskSectionView({ section, page }: { section: TaskSection; page:
       actions={<SectionAside section={section} page={page} />}
     >
       <ul className={styles.rows}>
-        <SectionRows section={section} page={page} />
+        <SectionRows section={section} page={page} actions={actions} />
       </ul>
       {isCut ? (
         <p className={styles.more}>
@@ -56,7 +65,7 @@ function SectionAside({ section: { key }, page }: { section: TaskSection; page: 
   );
 }
 
-function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }) {
+function SectionRows({ section, page, actions }: SectionProps) {
   const { role } = page.reader;
   const isEmployment = role === 'EMPLOYMENT_OFFICER' || role === 'EMPLOYMENT_MANAGER';
   const ownParty = isEmployment ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
@@ -98,6 +107,14 @@ function SectionRows({ section, page }: { section: TaskSection; page: TaskPage }
       ));
     case 'VERIFY':
       return section.rows.map((task) => <VerifyRow key={`${task.week} ${task.providerId}`} task={task} />);
+    case 'ABSENCE':
+      return section.rows.map((task) => (
+        <AbsenceRow
+          key={task.reviewId ?? `${task.person.caseId} ${task.week}`}
+          task={task}
+          action={hasPermission(role, 'absence-review.write') ? actions.openReview : null}
+        />
+      ));
     case 'IMPORT':
       return section.rows.map((task) => <ImportRow key={task.importId} task={task} />);
     case 'WAITING':

@@ -7,13 +7,14 @@ import { EmptyState } from '@/components/ui/states';
 import { groupTaskSections, TASKS_PER_PAGE, type TaskPage, taskSectionSlug } from '@/lib/tasks';
 import { formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
 import { RowKeys } from './row-keys';
+import type { TaskActions } from './task-actions';
 import { TASKS_PATH } from './task-links';
 import { TaskSectionView } from './task-section';
 import styles from './tasks.module.css';
 import { WeekSummary } from './week-summary';
 
 /** «Vad väntar på mig?»: the sections in order of importance, or one of them alone. */
-export function TasksView({ page }: { page: TaskPage }) {
+export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActions }) {
   const t = useTranslations('tasks');
   const { only } = page.request;
   return (
@@ -33,7 +34,7 @@ export function TasksView({ page }: { page: TaskPage }) {
       {page.sections.length === 0 ? <NothingWaits page={page} /> : null}
       <RowKeys>
         {page.sections.map((section) => (
-          <TaskSectionView key={section.key} section={section} page={page} />
+          <TaskSectionView key={section.key} section={section} page={page} actions={actions} />
         ))}
       </RowKeys>
       {only && (page.sections[0]?.count ?? 0) > TASKS_PER_PAGE ? (

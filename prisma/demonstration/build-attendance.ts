@@ -2,7 +2,7 @@ import type { AttendanceStatus } from '@/lib/attendance';
 import { type BreakPeriod, calculatePlannedWeek } from '@/lib/plans';
 import type { Prisma } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
-import { addDays, type IsoDay } from '@/lib/time';
+import { addDays, type IsoDay, weekday } from '@/lib/time';
 import { accountsWith } from './accounts';
 import { type Catalogue, type DatedActivity, type DatedVersion, toVersionsInForce } from './build-plan-versions';
 import type { PastWeek } from './calendar';
@@ -40,7 +40,7 @@ export function buildAttendance(
       Object.entries(minutesByActivity).flatMap(([lineageId, plannedMinutes]) => {
         const activity = activities.get(lineageId);
         if (!activity || plannedMinutes === 0 || !isReported(activity, catalogue)) return [];
-        const outcome = person.outcomeOf(activity, { day, plannedMinutes });
+        const outcome = lateOutcome(setting, past.weeksAgo, day) ?? person.outcomeOf(activity, { day, plannedMinutes });
         if (past.weeksAgo === 1 && isUnreported(setting, activity)) return [];
         return [toRow(setting, activity, { past, day, plannedMinutes, ...outcome })];
       }),
@@ -63,6 +63,13 @@ function isUnreported({ key }: Setting, { pattern }: DatedActivity): boolean {
 interface Outcome {
   presentMinutes: number;
   status: AttendanceStatus;
+}
+
+/** What a story says of the weeks before the last: ill for two of them, or away on a Tuesday and a Wednesday. */
+function lateOutcome({ life }: Setting, weeksAgo: number, day: IsoDay): Outcome | null {
+  if (life.lately === 'ILL' && (weeksAgo === 2 || weeksAgo === 3)) return { presentMinutes: 0, status: 'SICK' };
+  const isAway = life.lately === 'AWAY' && weeksAgo === 2 && (weekday(day) === 2 || weekday(day) === 3);
+  return isAway ? { presentMinutes: 0, status: 'UNEXCUSED_ABSENCE' } : null;
 }
 
 /** How the person's days turn out: ill for some days in a row now and then, seldom away without a reason. */

@@ -3,6 +3,7 @@ import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { longestReferralEnd } from '@/lib/referrals';
 import { addDays } from '@/lib/time';
 import { accountsWith } from './accounts';
+import { buildAbsenceReviews } from './build-absence-reviews';
 import { buildAssessments } from './build-assessments';
 import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
@@ -54,6 +55,7 @@ export function buildCase(
   }
   const proposed = life.pending?.kind === 'PLAN' ? buildProposedVersion(setting, versions) : null;
   const key = { municipalityId, caseId };
+  const attendances = buildAttendance(setting, { versions, breaks, catalogue });
 
   return {
     person: {
@@ -111,7 +113,8 @@ export function buildCase(
     referrals,
     consultations: municipalConsultation ? [municipalConsultation] : [],
     cancelledDays: cancelledDaysOf(setting, versions),
-    attendances: buildAttendance(setting, { versions, breaks, catalogue }),
+    attendances,
+    absenceReviews: buildAbsenceReviews(setting, attendances),
   };
 }
 

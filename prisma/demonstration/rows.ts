@@ -1,3 +1,4 @@
+import type { AbsenceDecision } from '@/lib/absence-reviews';
 import type { Prisma } from '@/lib/platform/database';
 import type { BuiltReferral } from './build-referrals';
 
@@ -26,6 +27,14 @@ export interface VersionAgreement {
   inForceFrom: string | null;
 }
 
+/** A review as it is written, in the order that the database demands: its days before what was decided of them. */
+export interface AbsenceReviewRows {
+  review: Prisma.AbsenceReviewCreateManyInput & { id: string };
+  days: Prisma.AbsenceReviewDayCreateManyInput[];
+  /** Null for one that is under way. */
+  decision: { decision: AbsenceDecision; decisionReasons: string; decidedBy: string; decidedAt: string } | null;
+}
+
 /** All rows of one case. */
 export interface CaseRows {
   person: Prisma.PersonCreateManyInput;
@@ -44,4 +53,5 @@ export interface CaseRows {
   consultations: Prisma.ConsultationCreateManyInput[];
   cancelledDays: Prisma.CancelledDayCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
+  absenceReviews: AbsenceReviewRows[];
 }

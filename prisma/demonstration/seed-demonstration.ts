@@ -2,6 +2,7 @@ import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { withActor } from '@/lib/platform/database';
 import { addDays, type IsoDay } from '@/lib/time';
 import { buildDemonstration } from './build-demonstration';
+import { writeAbsenceReviews } from './write-absence-reviews';
 import {
   MUNICIPALITY_IDS,
   refreshStatistics,
@@ -43,6 +44,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       }
       await refreshStatistics(db);
       await writeAttendances(db, cases);
+      await writeAbsenceReviews(db, cases);
       return cases.length;
     },
     { timeoutMs: TIMEOUT_MS },

@@ -50,6 +50,8 @@ export interface Life {
   protection: 'NONE' | 'MARKED' | 'PROTECTED_REGISTRATION';
   isOnBreak: boolean;
   pending: Pending | null;
+  /** How the second and third week before the present one went, where the story is about it. */
+  lately?: 'AWAY' | 'ILL';
   /** Held by the unit's demonstration account rather than shared out. */
   isStory: boolean;
 }

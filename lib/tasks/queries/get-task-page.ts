@@ -11,13 +11,8 @@ import {
   taskReachOf,
 } from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
-
-
-import { findBarrierTasks } from './barrier-tasks';
-
-
 import { findAbsenceTasks } from './absence-tasks';
-
+import { findBarrierTasks } from './barrier-tasks';
 
 import { findConsultationTasks } from './consultation-tasks';
 import { findDutyTasks } from './duty-tasks';

@@ -12,7 +12,8 @@ import {
   taskSectionSlug,
 } from './task-sections';
 
-const MUNICIPAL = 'ANSWER APPROVE CONFIRM RECEIVE BELOW_FULL_TIME ASSESS PLAN BARRIER EXPIRES ABSENCE REPORT VERIFY WAITING';
+const MUNICIPAL =
+  'ANSWER APPROVE CONFIRM RECEIVE BELOW_FULL_TIME ASSESS PLAN BARRIER EXPIRES ABSENCE REPORT VERIFY WAITING';
 
 describe('what may wait for a role, the most important first', () => {
   it.each<[Role, string]>([

@@ -5,6 +5,7 @@ import type { PageSearch } from '@/components/ui/link-search';
 import { loadPage } from '@/lib/platform/page';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
+import { openAbsenceReviewAction } from '../arenden/[caseId]/franvaro/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tasks'))('metaTitle') };
@@ -16,5 +17,5 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const page = await loadPage('tasks.read', (context) =>
     getTaskPage(context, readTaskRequest(search, context.actor.role)),
   );
-  return <TasksView page={page} />;
+  return <TasksView page={page} actions={{ openReview: openAbsenceReviewAction }} />;
 }

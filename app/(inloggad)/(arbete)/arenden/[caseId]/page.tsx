@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CaseAbsence } from '@/components/absence-reviews/case-absence';
 import { CaseBarriers } from '@/components/barriers/case-barriers';
 import { CaseActions } from '@/components/cases/case-actions';
 import { CaseHistory } from '@/components/cases/case-history';
@@ -12,6 +13,7 @@ import { WeekHero } from '@/components/cases/week-hero';
 import { WhyHours } from '@/components/cases/why-hours';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/states';
+import { getAbsenceStanding } from '@/lib/absence-reviews/server';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getCasePage } from '@/lib/cases/server';
@@ -19,6 +21,7 @@ import { getCaseBarriers } from '@/lib/gap-causes/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek } from '@/lib/time';
 import { recordGapCauseAction } from './actions';
+import { openAbsenceReviewAction } from './franvaro/actions';
 
 const ATTENDANCE_WEEKS = 4;
 
@@ -32,6 +35,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const actor = await requireActor();
   const page = await loadPage('case.read', (context) => getCasePage(context, { caseId }), { caseId });
   const barriers = await loadPage('case.read', (context) => getCaseBarriers(context, { caseId }), { caseId });
+  const absence = hasPermission(actor.role, 'absence-review.read')
+    ? await loadPage('absence-review.read', (context) => getAbsenceStanding(context, { caseId }), { caseId })
+    : null;
   const t = await getTranslations('cases.page');
   const week = page.weeks.find((each) => each.week === page.thisWeek);
   const earlierWeeks = page.weeks.filter((each) => each.week < page.thisWeek).slice(-ATTENDANCE_WEEKS);
@@ -102,6 +108,12 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
             </Section>
             <Section title={t('attendance')}>
               <CaseAttendance caseId={caseId} weeks={earlierWeeks} />
+              {absence ? (
+                <CaseAbsence
+                  standing={absence}
+                  action={hasPermission(actor.role, 'absence-review.write') ? openAbsenceReviewAction : null}
+                />
+              ) : null}
             </Section>
             <Section title={t('facts')}>
               <CaseFactList facts={page.facts} />

@@ -1,14 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { CaseAbsence } from '@/components/absence-reviews/case-absence';
 import { AttendanceGrid } from '@/components/attendance/attendance-grid';
 import { WeekNavigation } from '@/components/attendance/week-navigation';
 import { PageHeading } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/states';
+import { getAbsenceStanding } from '@/lib/absence-reviews/server';
+import { hasPermission } from '@/lib/access';
+import { requireActor } from '@/lib/access/server';
 import { getCaseWeekAttendance } from '@/lib/attendance/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek, isIsoWeek } from '@/lib/time';
 import { reportAttendanceAction, verifyAttendanceAction } from '../../../../narvaro/actions';
+import { openAbsenceReviewAction } from '../../franvaro/actions';
 
 interface CaseAttendanceWeekProps {
   params: Promise<{ caseId: string; isoWeek: string }>;
@@ -26,6 +31,10 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
   const grid = await loadPage('attendance.read', (context) => getCaseWeekAttendance(context, { caseId, week }), {
     caseId,
   });
+  const { role } = await requireActor();
+  const standing = hasPermission(role, 'absence-review.read')
+    ? await loadPage('absence-review.read', (context) => getAbsenceStanding(context, { caseId }), { caseId })
+    : null;
   const t = await getTranslations('attendance.page');
   return (
     <>
@@ -44,6 +53,12 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
           actions={{ report: reportAttendanceAction, verify: verifyAttendanceAction }}
         />
       )}
+      {standing ? (
+        <CaseAbsence
+          standing={{ ...standing, waiting: standing.waiting.filter((waiting) => waiting.week === week) }}
+          action={hasPermission(role, 'absence-review.write') ? openAbsenceReviewAction : null}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,7 @@
+import type { OpenReview } from '@/components/absence-reviews/open-review-button';
+import type { OpenAbsenceReviewInput } from '@/lib/absence-reviews';
+
+/** What can be done from the list itself, without opening anything first. */
+export interface TaskActions {
+  openReview: OpenReview<OpenAbsenceReviewInput>;
+}
