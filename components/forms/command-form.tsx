@@ -11,7 +11,8 @@ import type { CommandFormHandle } from './use-command-form';
 import { useErrorText } from './use-error-text';
 import { useIsReady } from './use-is-ready';
 
-const FormKeyContext = createContext('form');
+/** Tells fields with the same name apart where one form stands within another. */
+export const FormKeyContext = createContext('form');
 
 /** The id of a field's element; the summary's links lead to it. */
 export function useFieldId(name: string): string {

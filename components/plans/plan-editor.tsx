@@ -227,6 +227,9 @@ export function PlanEditor({ page, version, ideas, actions }: PlanEditorProps) {
           groups={page.groups}
           contacts={contacts}
           requirements={page.requirements}
+          irregularWeeks={page.irregularWeeks}
+          breaks={page.breaks}
+          saved={version.activities}
           aside={<PlanChecklist missing={saving.missing} isEditing />}
           beside={(week) => (
             <IdeasBeside

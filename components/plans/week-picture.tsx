@@ -1,14 +1,17 @@
 import {
+  type BreakPeriod,
   type CatalogueEntry,
   findGridRange,
   layOutDay,
-  listActivitiesInWeek,
+  listShownDays,
+  listShownSlots,
   openPlanner,
   type PlanActivityView,
   type PlanFigures,
 } from '@/lib/plans';
-import { daysOfWeek, findPublicHolidayName, formatClockTime, type IsoWeek } from '@/lib/time';
+import { formatClockTime, type IsoWeek } from '@/lib/time';
 import { DayHeading } from './planner/day-heading';
+import { useOffWords } from './planner/off-words';
 import { SlotBlock } from './planner/slot-block';
 import { classOf, findClash } from './planner/slot-facts';
 import styles from './planner/week-grid.module.css';
@@ -18,14 +21,18 @@ interface WeekPictureProps {
   catalogue: readonly CatalogueEntry[];
   figures: PlanFigures;
   week: IsoWeek;
+  breaks?: readonly BreakPeriod[];
 }
 
 /** The week as a picture, for reading and for print. What it says stands in words in the table of activities beside it. */
-export function WeekPicture({ activities, catalogue, figures, week }: WeekPictureProps) {
-  const running = openPlanner(listActivitiesInWeek(activities, week)).activities;
-  const { startsMinute, endsMinute, lastWeekday } = findGridRange(running, { withWeekend: false });
-  const days = [1, 2, 3, 4, 5, 6, 7].slice(0, lastWeekday);
-  const dates = daysOfWeek(week);
+export function WeekPicture({ activities, catalogue, figures, week, breaks = [] }: WeekPictureProps) {
+  const offWords = useOffWords();
+  const allDays = listShownDays({ week, view: 'ACTUAL', planStartsOn: '', breaks });
+  const cancelledDays = Object.fromEntries(activities.map((activity) => [activity.lineageId, activity.cancelledDays]));
+  const shown = listShownSlots(openPlanner(activities).activities, allDays, { week, view: 'ACTUAL', cancelledDays });
+  const range = findGridRange([{ slots: shown.map(({ slot }) => slot) }], { withWeekend: false });
+  const { startsMinute, endsMinute, lastWeekday } = range;
+  const days = allDays.slice(0, lastWeekday);
   const rows = Array.from({ length: (endsMinute - startsMinute) / 30 }, (_, row) => startsMinute + row * 30);
   const partyOf = (lineageId: string) =>
     activities.find((activity) => activity.lineageId === lineageId)?.party ?? 'MUNICIPALITY';
@@ -39,9 +46,9 @@ export function WeekPicture({ activities, catalogue, figures, week }: WeekPictur
         <thead>
           <tr>
             <th className={styles.hours} />
-            {days.map((weekday) => (
-              <th key={weekday}>
-                <DayHeading weekday={weekday} day={dates[weekday - 1] ?? dates[0]} />
+            {days.map((day) => (
+              <th key={day.weekday}>
+                <DayHeading {...day} />
               </th>
             ))}
           </tr>
@@ -56,7 +63,7 @@ export function WeekPicture({ activities, catalogue, figures, week }: WeekPictur
                   </span>
                 ) : null}
               </th>
-              {days.map((weekday) => (
+              {days.map(({ weekday }) => (
                 <td
                   key={weekday}
                   className={styles.cell}
@@ -69,15 +76,12 @@ export function WeekPicture({ activities, catalogue, figures, week }: WeekPictur
         </tbody>
       </table>
       <div className={styles.overlay}>
-        {days.map((weekday) => {
-          const isOff = findPublicHolidayName(dates[weekday - 1] ?? dates[0]) !== null;
-          const slots = running.flatMap((activity) =>
-            activity.slots.filter((slot) => slot.weekday === weekday).map((slot) => ({ activity, slot })),
-          );
+        {days.map(({ weekday, off: dayOff }) => {
+          const slots = shown.filter(({ slot }) => slot.weekday === weekday);
           const lanes = layOutDay(slots.map(({ slot }) => slot));
           return (
-            <div key={weekday} className={styles.layer} data-off={isOff || undefined}>
-              {slots.map(({ slot, activity }) => (
+            <div key={weekday} className={styles.layer} data-off={dayOff ? '' : undefined}>
+              {slots.map(({ slot, activity, off }) => (
                 <SlotBlock
                   key={slot.key}
                   slotKey={slot.key}
@@ -88,8 +92,8 @@ export function WeekPicture({ activities, catalogue, figures, week }: WeekPictur
                   endsMinute={slot.endsMinute}
                   gridStartsMinute={startsMinute}
                   {...(lanes.get(slot.key) ?? { lane: 0, lanes: 1 })}
-                  clash={findClash(figures, activity.lineageId, slot)}
-                  isOff={isOff}
+                  clash={off === null ? findClash(figures, activity.lineageId, slot) : null}
+                  off={off === null ? null : offWords(off)}
                 />
               ))}
             </div>

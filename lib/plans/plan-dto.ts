@@ -5,6 +5,8 @@ import type { PlanMissing } from './rules/missing-before-approval';
 import type { CatalogueEntry, PlanActivity, PlanContent } from './rules/plan-content';
 import type { RequirementPeriod } from './rules/plan-figures';
 import type { ApprovingParty, PlanState } from './rules/plan-state';
+import type { BreakPeriod } from './rules/planned-activity';
+import type { IrregularWeek } from './rules/shown-week';
 
 /** An activity as it is read back, with what the planner may not change. */
 export interface PlanActivityView extends PlanActivity {
@@ -95,6 +97,9 @@ export interface PlanSurroundings {
   groups: PlanGroup[];
   contacts: { MUNICIPALITY: PlanContact[]; EMPLOYMENT_SERVICE: PlanContact[] };
   requirements: RequirementPeriod[];
+  /** The weeks that do not demand what an ordinary week does: holidays, breaks, an assessment that changes in the middle. */
+  irregularWeeks: IrregularWeek[];
+  breaks: BreakPeriod[];
 }
 
 /** The plan page of a case. */

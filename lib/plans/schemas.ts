@@ -35,7 +35,7 @@ const activity = z.object({
   contactName: text(120),
   contactPhone: text(40),
   contactEmail: text(200),
-  travelMinutes: z.number().int('activityTravelRange').nullable().default(null),
+  travelMinutes: z.number('activityTravelRange').int('activityTravelRange').nullable().default(null),
   slots: z.array(slot).max(60, 'planTooManySlots'),
   exceptions: z.array(exception).max(30, 'planTooManyExceptions').default([]),
 });

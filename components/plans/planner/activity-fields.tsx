@@ -4,6 +4,7 @@ import { Button } from '@navikt/ds-react';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
+import { FormKeyContext } from '@/components/forms/command-form';
 import { DayInput } from '@/components/forms/day-input';
 import { SelectInput, TextInput } from '@/components/forms/fields';
 import { HoursInput } from '@/components/forms/hours-input';
@@ -16,6 +17,7 @@ import {
   type PlannerState,
   setFlexibleMinutes,
 } from '@/lib/plans';
+import { MinutesInput } from './minutes-input';
 import styles from './planner.module.css';
 import type { PartyOf } from './planner-context';
 
@@ -40,6 +42,7 @@ type Typed = Pick<
   | 'endsOn'
   | 'flexibleWeeklyMinutes'
   | 'place'
+  | 'travelMinutes'
   | 'contactName'
   | 'contactPhone'
   | 'contactEmail'
@@ -52,6 +55,7 @@ const TYPED_FIELDS = [
   'endsOn',
   'flexibleWeeklyMinutes',
   'place',
+  'travelMinutes',
   'contactName',
   'contactPhone',
   'contactEmail',
@@ -61,6 +65,7 @@ const TYPED_FIELDS = [
 export function ActivityFields(props: ActivityFieldsProps) {
   const { activity, index, catalogue, groups, faults, partyOf, onEdit, onRemove } = props;
   const t = useTranslations('plan.activities');
+  const planner = useTranslations('planner');
   const { lineageId } = activity;
   const form = useForm<Typed>({ values: pickTyped(activity), resetOptions: { keepErrors: true } });
   const type = catalogue.find(({ code }) => code === activity.typeCode);
@@ -90,42 +95,50 @@ export function ActivityFields(props: ActivityFieldsProps) {
 
   return (
     <FormProvider {...form}>
-      <div className={styles.fields}>
-        {type ? <TypeFacts type={type} /> : null}
-        <TextInput name="title" label={t('name')} />
-        {isProvided ? <p className={styles.explained}>{t('fromReferral')}</p> : null}
-        <div className={styles.pair}>
-          <DayInput name="startsOn" label={t('startsOn')} />
-          <DayInput name="endsOn" label={t('endsOn')} />
-        </div>
-        <HoursInput name="flexibleWeeklyMinutes" label={t('flexible')} description={t('flexibleHelp')} />
-        {groupsHere.length > 0 ? (
-          <SelectInput
-            name="groupId"
-            label={t('group')}
-            placeholder={t('noGroup')}
-            emptyValue={null}
-            options={groupsHere.map(({ id, name }) => ({ value: id, label: name }))}
+      <FormKeyContext value="insats">
+        <div className={styles.fields}>
+          {type ? <TypeFacts type={type} /> : null}
+          <TextInput name="title" label={t('name')} />
+          {isProvided ? <p className={styles.explained}>{t('fromReferral')}</p> : null}
+          <div className={styles.pair}>
+            <DayInput name="startsOn" label={t('startsOn')} />
+            <DayInput name="endsOn" label={t('endsOn')} />
+          </div>
+          <HoursInput name="flexibleWeeklyMinutes" label={t('flexible')} description={t('flexibleHelp')} />
+          {groupsHere.length > 0 ? (
+            <SelectInput
+              name="groupId"
+              label={t('group')}
+              placeholder={t('noGroup')}
+              emptyValue={null}
+              options={groupsHere.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          ) : null}
+          <TextInput name="place" label={t('place')} />
+          <MinutesInput
+            name="travelMinutes"
+            label={planner('travel.field')}
+            description={planner('travel.fieldHelp')}
           />
-        ) : null}
-        <TextInput name="place" label={t('place')} />
-        <TextInput name="contactName" label={t('contactName')} />
-        <div className={styles.pair}>
-          <TextInput name="contactPhone" label={t('contactPhone')} type="tel" />
-          <TextInput name="contactEmail" label={t('contactEmail')} type="email" />
+          <TextInput name="contactName" label={t('contactName')} />
+          <div className={styles.pair}>
+            <TextInput name="contactPhone" label={t('contactPhone')} type="tel" />
+            <TextInput name="contactEmail" label={t('contactEmail')} type="email" />
+          </div>
+          <Button type="button" size="small" variant="tertiary" onClick={() => onRemove(activity)}>
+            {t('remove')}
+          </Button>
         </div>
-        <Button type="button" size="small" variant="tertiary" onClick={() => onRemove(activity)}>
-          {t('remove')}
-        </Button>
-      </div>
+      </FormKeyContext>
     </FormProvider>
   );
 }
 
 function pickTyped(activity: PlannerActivity): Typed {
   const { title, groupId, startsOn, endsOn, flexibleWeeklyMinutes } = activity;
-  const { place, contactName, contactPhone, contactEmail } = activity;
-  return { title, groupId, startsOn, endsOn, flexibleWeeklyMinutes, place, contactName, contactPhone, contactEmail };
+  const { place, travelMinutes, contactName, contactPhone, contactEmail } = activity;
+  const contact = { contactName, contactPhone, contactEmail };
+  return { title, groupId, startsOn, endsOn, flexibleWeeklyMinutes, place, travelMinutes, ...contact };
 }
 
 function applyTyped(

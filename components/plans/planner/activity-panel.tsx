@@ -13,7 +13,8 @@ import {
   type PlannerState,
   summariseSlots,
 } from '@/lib/plans';
-import { daysOfWeek, formatDayAndMonth, formatHours, type IsoWeek } from '@/lib/time';
+import { daysOfWeek, formatDayAndMonth, formatHours, type IsoDay, type IsoWeek } from '@/lib/time';
+import { ActivityExceptions } from './activity-exceptions';
 import { ActivityFields } from './activity-fields';
 import styles from './planner.module.css';
 import type { PartyOf } from './planner-context';
@@ -25,6 +26,7 @@ interface ActivityPanelProps {
   groups: readonly PlanGroup[];
   minutesByActivity: Record<string, number>;
   week: IsoWeek;
+  planStartsOn: IsoDay;
   chosenId: string | null;
   /** Errors beside fields, by the position of the activity and the field: «2.endsOn». */
   faults: Record<string, string>;
@@ -111,6 +113,7 @@ function ChosenActivity(props: ActivityPanelProps & { activity: PlannerActivity;
         {t(isOpen || hasFault ? 'less' : 'more')}
       </button>
       {isOpen || hasFault ? <ActivityFields {...props} /> : null}
+      <ActivityExceptions {...props} />
     </div>
   );
 }

@@ -1,16 +1,25 @@
-import { findPublicHolidayName, formatShortWeekday, type IsoDay } from '@/lib/time';
+import { useTranslations } from 'next-intl';
+import type { ShownDay } from '@/lib/plans';
+import { formatShortWeekday } from '@/lib/time';
+import { useOffWords } from './off-words';
 import styles from './week-grid.module.css';
 
-/** «mån 23/11», and the name of a public holiday: nothing is held on it, and nothing is demanded. */
-export function DayHeading({ weekday, day }: { weekday: number; day: IsoDay }) {
-  const holiday = findPublicHolidayName(day);
+/** «mån 23/11», and why nothing is held that day: the name of the public holiday, or that it is a break. */
+export function DayHeading({ weekday, day, off }: ShownDay) {
+  const t = useTranslations('planner');
+  const offWords = useOffWords();
   return (
-    <span className={styles.day} data-off={holiday === null ? undefined : ''}>
+    <span className={styles.day} data-off={off === null ? undefined : ''}>
       {formatShortWeekday(weekday)}
       <small>
         {Number(day.slice(8, 10))}/{Number(day.slice(5, 7))}
       </small>
-      {holiday === null ? null : <small>{holiday}</small>}
+      {off === null ? null : (
+        <small>
+          <span className="visually-hidden">{t('dayOff')} </span>
+          {offWords(off)}
+        </small>
+      )}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { PartyMark } from '@/components/ui/party-mark';
 import type { ActivityClass } from '@/lib/plans';
@@ -22,16 +23,16 @@ export interface SlotBlockProps {
   isHeld?: boolean;
   /** Held by keyboard: the mark of focus is on the slot itself. */
   hasFocus?: boolean;
-  /** The day is a public holiday: nothing is held. */
-  isOff?: boolean;
+  /** Why it is not held this week, in a few words: «nyårsafton», «stängt v. 52». */
+  off?: string | null;
   /** Edges to take hold of; not in a picture. */
   hasEdges?: boolean;
 }
 
 /** One slot as it stands in the week: the pattern of its class, its name, whose it is and its time. */
-export function SlotBlock(props: SlotBlockProps) {
+export const SlotBlock = memo(function SlotBlock(props: SlotBlockProps) {
   const { slotKey, title, party, activityClass, startsMinute, endsMinute, gridStartsMinute, lane, lanes } = props;
-  const { clash = null, isSelected = false, isHeld = false, hasFocus = false, isOff = false, hasEdges = false } = props;
+  const { clash = null, isSelected = false, isHeld = false, hasFocus = false, off = null, hasEdges = false } = props;
   const t = useTranslations('plan.grid');
   const minutes = endsMinute - startsMinute;
   return (
@@ -44,7 +45,7 @@ export function SlotBlock(props: SlotBlockProps) {
       data-held={isHeld || undefined}
       data-focus={hasFocus || undefined}
       data-clash={clash !== null || undefined}
-      data-off={isOff || undefined}
+      data-off={off === null ? undefined : ''}
       style={{
         top: `calc(${(startsMinute - gridStartsMinute) / 30} * var(--planner-row))`,
         height: `calc(${minutes / 30} * var(--planner-row) - 2px)`,
@@ -59,6 +60,7 @@ export function SlotBlock(props: SlotBlockProps) {
           <PartyMark party={party} />
           <span className={styles.slotTime}>{formatClockSpan({ startsMinute, endsMinute })}</span>
         </span>
+        {off === null ? null : <span className={styles.notHeld}>{off}</span>}
         {clash === null ? null : (
           <span className={styles.clash}>
             <Icon name="warning" size={14} />
@@ -74,4 +76,4 @@ export function SlotBlock(props: SlotBlockProps) {
       ) : null}
     </div>
   );
-}
+});

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { PartyMark } from '@/components/ui/party-mark';
 import {
   copySlot,
+  copyToWeekdays,
   deleteSlot,
   FINE_STEP_MINUTES,
   moveSlot,
@@ -16,11 +17,12 @@ import {
   resizeSlot,
   SHORTEST_SLOT_MINUTES,
   settleSlot,
+  WORKDAYS,
 } from '@/lib/plans';
 import { formatClockSpan, formatClockTime, formatWeekday } from '@/lib/time';
 import type { PartyOf } from './planner-context';
 import styles from './slot-list.module.css';
-import type { Announcement } from './use-grid-keys';
+import type { Announcement } from './use-announcer';
 
 interface SlotListProps {
   /** The activities that run in the week that is looked at. */
@@ -82,6 +84,7 @@ function SlotRow({
   onAnnounce,
 }: SlotListProps & { activity: PlannerActivity; slot: PlannerSlot }) {
   const t = useTranslations('plan.list');
+  const planner = useTranslations('planner.sameTime');
   const { key, weekday, startsMinute, endsMinute } = slot;
   const change = (make: (state: PlannerState) => PlannerState) => onEdit((state) => settleSlot(make(state), key));
   const name = t('row', { title: activity.title, day: formatWeekday(weekday), time: formatClockSpan(slot) });
@@ -126,6 +129,18 @@ function SlotRow({
       <span className={styles.actions}>
         <button
           type="button"
+          className={styles.textAction}
+          aria-label={`${planner('all')}, ${name}`}
+          disabled={WORKDAYS.every((day) => isSameTimeOn(activity, slot, day))}
+          onClick={() => {
+            onEdit((state) => copyToWeekdays(state, key, WORKDAYS));
+            onAnnounce({ kind: 'ALL_WEEKDAYS', slot, title: activity.title });
+          }}
+        >
+          {planner('all')}
+        </button>
+        <button
+          type="button"
           className={styles.action}
           title={t('copy')}
           aria-label={`${t('copy')}, ${name}`}
@@ -154,6 +169,12 @@ function SlotRow({
         </button>
       </span>
     </li>
+  );
+}
+
+function isSameTimeOn({ slots }: PlannerActivity, { startsMinute, endsMinute }: PlannerSlot, weekday: number): boolean {
+  return slots.some(
+    (slot) => slot.weekday === weekday && slot.startsMinute === startsMinute && slot.endsMinute === endsMinute,
   );
 }
 

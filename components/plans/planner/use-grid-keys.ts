@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import {
   applyArrow,
   copySlot,
+  copyToWeekdays,
   deleteSlot,
   FINE_STEP_MINUTES,
   findSlot,
@@ -11,7 +12,9 @@ import {
   type HeldEdit,
   nextDayOf,
   type PlannerSlot,
+  WORKDAYS,
 } from '@/lib/plans';
+import type { Announcement } from './use-announcer';
 import type { Planner } from './use-planner';
 
 /** A cell of the grid: a weekday and the minute at which the row begins. */
@@ -19,15 +22,6 @@ export interface PlannerCell {
   weekday: number;
   minute: number;
 }
-
-/** What has happened, to be said aloud. */
-export type Announcement =
-  | {
-      kind: 'HELD' | 'MOVED' | 'PUT_DOWN' | 'COPIED' | 'ADDED' | 'DELETED' | 'CANCELLED';
-      slot: PlannerSlot;
-      title: string;
-    }
-  | { kind: 'NOTHING_HERE' };
 
 interface GridKeysOptions {
   planner: Planner;
@@ -41,6 +35,8 @@ interface GridKeysOptions {
   onSelect: (key: string | null) => void;
   onAdd: (cell: PlannerCell) => void;
   onAnnounce: (announcement: Announcement) => void;
+  /** Whether a slot is in the hand from now on. */
+  onCarry: (isCarrying: boolean) => void;
 }
 
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
@@ -48,18 +44,34 @@ type Arrow = (typeof ARROWS)[number];
 
 /**
  * The planner by keyboard alone. In the grid: arrows go from cell to cell, Enter adds a slot, or takes hold of the one that is there.
- * With a slot held: arrows move it, Shift and arrows change its end, Ctrl takes the finer steps, Enter puts it down, Escape puts it
- * back. C copies to the next day and Delete takes away, held or not.
+ * With a slot held: arrows move it, Shift and arrows change its end, Alt and arrows its beginning, Ctrl takes the finer steps, Enter
+ * puts it down, Escape puts it back. C copies to the next day, V to every weekday, and Delete takes away, held or not.
  */
 export function useGridKeys(options: GridKeysOptions) {
-  const { planner, cell, days, startsMinute, endsMinute, slotsHere, onFocusCell, onSelect, onAdd, onAnnounce } =
-    options;
-  const [carried, setCarried] = useState<HeldEdit | null>(null);
+  const {
+    planner,
+    cell,
+    days,
+    startsMinute,
+    endsMinute,
+    slotsHere,
+    onFocusCell,
+    onSelect,
+    onAdd,
+    onAnnounce,
+    onCarry,
+  } = options;
+  const [carried, setCarriedEdit] = useState<HeldEdit | null>(null);
+  const setCarried = (next: HeldEdit | null) => {
+    setCarriedEdit(next);
+    onCarry(next !== null);
+  };
   const lastWeekday = days.at(-1) ?? 5;
 
-  const say = (kind: Exclude<Announcement['kind'], 'NOTHING_HERE'>, { state, key }: HeldEdit) => {
+  const say = (kind: Exclude<Announcement['kind'], 'NOTHING_HERE' | 'ALL_WEEKDAYS'>, { state, key }: HeldEdit) => {
     const found = findSlot(state, key);
-    if (found) onAnnounce({ kind, slot: found.slot, title: found.activity.title });
+    const isTold = kind !== 'DELETED' && kind !== 'CANCELLED';
+    if (found) onAnnounce({ kind, slot: found.slot, title: found.activity.title, ...(isTold ? { state } : {}) });
     return found?.slot ?? null;
   };
   const follow = (slot: PlannerSlot | null) => {
@@ -92,6 +104,15 @@ export function useGridKeys(options: GridKeysOptions) {
     planner.putDown(copied);
     onSelect(copied.key);
     follow(say('COPIED', copied));
+  };
+
+  const copyToAll = ({ state, key }: HeldEdit) => {
+    const found = findSlot(state, key);
+    if (!found) return;
+    setCarried(null);
+    planner.putDown({ state: copyToWeekdays(state, key, WORKDAYS), key });
+    onSelect(key);
+    onAnnounce({ kind: 'ALL_WEEKDAYS', slot: found.slot, title: found.activity.title });
   };
 
   const remove = ({ state, key }: HeldEdit) => {
@@ -131,6 +152,10 @@ export function useGridKeys(options: GridKeysOptions) {
       copy(edit);
       return true;
     }
+    if (event.key === 'v' || event.key === 'V') {
+      copyToAll(edit);
+      return true;
+    }
     if (!isHeld) return false;
     if (event.key === 'Escape') {
       cancel();
@@ -143,15 +168,16 @@ export function useGridKeys(options: GridKeysOptions) {
     const arrow = ARROWS.find((each): each is Arrow => each === event.key);
     if (!arrow) return false;
     const step = event.ctrlKey ? FINE_STEP_MINUTES : GRID_STEP_MINUTES;
-    const moved = applyArrow(edit, arrow, { step, isResize: event.shiftKey, lastWeekday });
+    const edge = event.altKey ? 'START' : event.shiftKey ? 'END' : null;
+    const moved = applyArrow(edit, arrow, { step, edge, lastWeekday });
     carry(moved);
     const slot = say('MOVED', moved);
-    if (!event.shiftKey) follow(slot);
+    if (edge !== 'END') follow(slot);
     return true;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.metaKey || event.altKey) return;
+    if (event.metaKey || (event.altKey && !(carried && event.key.startsWith('Arrow')))) return;
     if (event.ctrlKey && !event.key.startsWith('Arrow') && event.key !== 'Home' && event.key !== 'End') return;
     const here = slotsHere[0];
     const edit = carried ?? (here ? { state: planner.state, key: here.key } : null);

@@ -22,6 +22,8 @@ interface SlotDragOptions {
   startsMinute: number;
   endsMinute: number;
   days: readonly number[];
+  /** A finger drags this one and no other. */
+  selectedKey: string | null;
   /** For whom a slot is drawn; null when no activity is chosen. */
   lineageId: string | null;
   onHold: (held: HeldEdit | null) => void;
@@ -44,8 +46,8 @@ interface Press {
 }
 
 /**
- * Draws, moves, copies (Alt) and resizes slots by pointer: mouse, pen and touch. Shift takes the finer steps. Escape lets go and
- * changes nothing. A finger that moves on an empty place scrolls the page; a tap adds.
+ * Draws, moves, copies (Alt or Ctrl) and resizes slots by pointer: mouse, pen and touch. Shift takes the finer steps. Escape lets go
+ * and changes nothing. A finger scrolls the page unless it is on the chosen slot: a tap chooses or adds, and then one drags.
  */
 export function useSlotDrag(options: SlotDragOptions) {
   const press = useRef<Press | null>(null);
@@ -103,13 +105,17 @@ export function useSlotDrag(options: SlotDragOptions) {
     if (!current.hasMoved && distance < CLICK_PIXELS) return;
     current.hasMoved = true;
     const point = readPoint(event);
-    if (!current.drag || !point || (current.isTouch && current.drag.kind === 'DRAW')) return;
+    if (!current.drag || !point || (current.isTouch && current.key !== latest.current.selectedKey)) return;
     const { state, startsMinute, endsMinute, onHold } = latest.current;
-    const drag: Drag = current.drag.kind === 'MOVE' && event.altKey ? { ...current.drag, kind: 'COPY' } : current.drag;
+    const isCopy = event.altKey || event.ctrlKey;
+    const drag: Drag = current.drag.kind === 'MOVE' && isCopy ? { ...current.drag, kind: 'COPY' } : current.drag;
     const step = event.shiftKey ? FINE_STEP_MINUTES : GRID_STEP_MINUTES;
+    const held = applyDrag(state, drag, point, { step, startsMinute, endsMinute });
+    // Most movements stay within a step of the grid: then nothing is new, and nothing is drawn.
+    if (drag.kind === current.kind && isSameHold(held, current.held)) return;
     current.kind = drag.kind;
-    current.held = applyDrag(state, drag, point, { step, startsMinute, endsMinute });
-    onHold(current.held);
+    current.held = held;
+    onHold(held);
   };
 
   const onPointerUp = () => {
@@ -145,4 +151,16 @@ function beginDrag(
   if (edge !== null) return { kind: edge === 'start' ? 'RESIZE_START' : 'RESIZE_END', key };
   const slot = findSlot(state, key)?.slot;
   return slot ? { kind: 'MOVE', key, grabMinutes: from.minute - slot.startsMinute } : null;
+}
+
+function isSameHold(a: HeldEdit | null, b: HeldEdit | null): boolean {
+  const [one, other] = [a, b].map((held) => held && findSlot(held.state, held.key)?.slot);
+  return (
+    one != null &&
+    other != null &&
+    one.key === other.key &&
+    one.weekday === other.weekday &&
+    one.startsMinute === other.startsMinute &&
+    one.endsMinute === other.endsMinute
+  );
 }

@@ -2,22 +2,27 @@
 
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import type { ShownWeek, SlotOff, WeekView } from '@/lib/plans';
 import {
   addWeeks,
   daysOfWeek,
-  findPublicHolidayName,
   formatDayAndMonth,
+  formatShortWeekday,
   formatWeek,
   formatWeekday,
   type IsoWeek,
 } from '@/lib/time';
+import { useOffWords } from './off-words';
 import styles from './planner.module.css';
+import { PlannerHelp } from './planner-help';
 import type { Planner } from './use-planner';
 
 interface WeekBarNavigationProps {
   week: IsoWeek;
   firstWeek: IsoWeek;
   onWeek: (week: IsoWeek) => void;
+  view: WeekView;
+  onView: (view: WeekView) => void;
   withWeekend: boolean;
   onWeekend: (withWeekend: boolean) => void;
   planner: Pick<Planner, 'canUndo' | 'canRedo' | 'undo' | 'redo'>;
@@ -28,6 +33,8 @@ export function WeekBarNavigation({
   week,
   firstWeek,
   onWeek,
+  view,
+  onView,
   withWeekend,
   onWeekend,
   planner,
@@ -54,6 +61,7 @@ export function WeekBarNavigation({
           {formatDayAndMonth(monday)}–{formatDayAndMonth(sunday)}
         </small>
       </h2>
+      <ViewChoice view={view} onView={onView} />
       <label className={styles.weekend}>
         <input type="checkbox" checked={withWeekend} onChange={(event) => onWeekend(event.target.checked)} />
         {t('weekend')}
@@ -78,19 +86,53 @@ export function WeekBarNavigation({
       >
         <Icon name="redo" />
       </button>
+      <PlannerHelp />
     </div>
   );
 }
 
-/** Says when the week that is looked at has public holidays: nothing is held on them, and a fifth less is demanded for each. */
-export function HolidayNote({ week }: { week: IsoWeek }) {
-  const t = useTranslations('plan.week');
-  const holidays = daysOfWeek(week)
-    .slice(0, 5)
-    .flatMap((day, index) => {
-      const name = findPublicHolidayName(day);
-      return name === null ? [] : [t('holiday', { day: formatWeekday(index + 1), name })];
-    });
-  if (holidays.length === 0) return null;
-  return <p className={styles.explained}>{t('holidays', { days: holidays.join(', '), count: holidays.length })}</p>;
+/** The week as it really is, or as it would be without holidays, breaks and exceptions. */
+function ViewChoice({ view, onView }: { view: WeekView; onView: (view: WeekView) => void }) {
+  const t = useTranslations('planner.view');
+  return (
+    <fieldset className={styles.viewChoice} aria-label={t('label')}>
+      {(['ACTUAL', 'ORDINARY'] as const).map((each) => (
+        <button key={each} type="button" aria-pressed={view === each} onClick={() => onView(each)}>
+          {t(each)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Says what makes the week that is looked at another than an ordinary one, day by day. */
+export function WeekNote({ days, slots }: Pick<ShownWeek, 'days' | 'slots'>) {
+  const t = useTranslations('planner.note');
+  const offWords = useOffWords();
+  const offDays = days.filter(({ weekday, off }) => off !== null && (weekday <= 5 || off.kind !== 'PUBLIC_HOLIDAY'));
+  const lessDays = offDays.filter(({ weekday, off }) => weekday <= 5 && off?.kind !== 'BEFORE_PLAN').length;
+  const told = offDays.map(({ weekday, off }) =>
+    t('day', { day: formatWeekday(weekday), why: off === null ? '' : offWords(off) }),
+  );
+  for (const [what, weekdays] of groupAway({ days, slots }, offWords)) {
+    told.push(t('slot', { ...JSON.parse(what), days: weekdays.map(formatShortWeekday).join(', ') }));
+  }
+  if (told.length === 0) return null;
+  return (
+    <p className={styles.note}>
+      {t('title', { what: told.join('; ') })}
+      {lessDays > 0 ? ` ${t('less', { count: lessDays })}` : ''}
+    </p>
+  );
+}
+
+/** The slots that are not held though their day is, by activity and reason: each with its weekdays. */
+function groupAway({ days, slots }: Pick<ShownWeek, 'days' | 'slots'>, offWords: (off: SlotOff) => string) {
+  const groups = new Map<string, number[]>();
+  for (const { slot, activity, off } of slots) {
+    if (off === null || days[slot.weekday - 1]?.off) continue;
+    const what = JSON.stringify({ title: activity.title, why: offWords(off) });
+    groups.set(what, [...new Set([...(groups.get(what) ?? []), slot.weekday])].toSorted());
+  }
+  return groups;
 }

@@ -1,89 +1,67 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import {
   type CatalogueEntry,
   findGridRange,
+  findSlot,
   GRID_STEP_MINUTES,
   type GridPoint,
-  layOutDay,
-  listActivitiesInWeek,
-  type PlanFigures,
   type PlannerSlot,
 } from '@/lib/plans';
-import {
-  daysOfWeek,
-  findPublicHolidayName,
-  formatClockSpan,
-  formatClockTime,
-  formatWeekday,
-  type IsoWeek,
-} from '@/lib/time';
-import { DayHeading } from './day-heading';
+import { GridLayers } from './grid-layers';
+import { GridTable } from './grid-table';
 import type { PartyOf } from './planner-context';
-import { SlotBlock } from './slot-block';
-import { classOf, findClash } from './slot-facts';
-import { type Announcement, type PlannerCell, useGridKeys } from './use-grid-keys';
+import type { Announcer } from './use-announcer';
+import { type PlannerCell, useGridKeys } from './use-grid-keys';
 import type { Planner } from './use-planner';
 import { useSlotDrag } from './use-slot-drag';
+import type { ReadWeek } from './use-week-reader';
 import styles from './week-grid.module.css';
 
 interface WeekGridProps {
   planner: Planner;
   catalogue: readonly CatalogueEntry[];
-  figures: PlanFigures;
-  week: IsoWeek;
+  readWeek: ReadWeek;
   withWeekend: boolean;
   /** The activity that new slots are for. */
   chosenId: string | null;
   selectedKey: string | null;
   partyOf: PartyOf;
+  announcer: Announcer;
   onSelect: (key: string | null) => void;
   /** Adds a slot of usual length for the chosen activity; answers with it, or null when there is no room or no activity. */
   onAdd: (point: GridPoint) => PlannerSlot | null;
-  onAnnounce: (announcement: Announcement) => void;
+  /** What one can do now, for the line under the grid. */
+  onMode: (mode: GridMode) => void;
 }
 
-/** A table that is moved about in as a grid. */
-const GRID = { role: 'grid' } as const;
+/** Whether the grid is used by pointer, or by keyboard with or without a slot in the hand. */
+export type GridMode = 'POINTER' | 'KEYS' | 'CARRYING';
 
-/** The week as a grid that one draws in: by pointer, by touch and by keyboard alone. */
+/**
+ * The week as a grid that one draws in: by pointer, by touch and by keyboard alone. While something is dragged only the slots are
+ * drawn anew; the table under them stands still.
+ */
 export function WeekGrid(props: WeekGridProps) {
-  const { planner, catalogue, figures, week, withWeekend, chosenId, selectedKey, partyOf } = props;
-  const { onSelect, onAdd, onAnnounce } = props;
-  const t = useTranslations('plan.grid');
-  const partyName = useTranslations('parties');
+  const { planner, catalogue, readWeek, withWeekend, chosenId, selectedKey, partyOf, announcer } = props;
+  const { onSelect, onAdd, onMode } = props;
   const body = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const running = listActivitiesInWeek(planner.shown.activities, week);
-  const { startsMinute, endsMinute, lastWeekday } = findGridRange(running, { withWeekend });
-  const days = [1, 2, 3, 4, 5, 6, 7].slice(0, lastWeekday);
-  const dates = daysOfWeek(week);
-  const rows = Array.from(
-    { length: (endsMinute - startsMinute) / GRID_STEP_MINUTES },
-    (_, row) => startsMinute + row * GRID_STEP_MINUTES,
-  );
+  const { startsMinute, endsMinute, lastWeekday } = useGridRange(planner, readWeek, withWeekend);
   const [asked, setCell] = useState<PlannerCell>({ weekday: 1, minute: 8 * 60 });
   const [hasFocus, setHasFocus] = useState(false);
-  const cell = {
-    weekday: Math.min(asked.weekday, lastWeekday),
-    minute: rows.findLast((minute) => minute <= asked.minute) ?? startsMinute,
+  const rowCount = (endsMinute - startsMinute) / GRID_STEP_MINUTES;
+  const rowAt = (minute: number) => {
+    const row = Math.floor((minute - startsMinute) / GRID_STEP_MINUTES);
+    return startsMinute + Math.min(Math.max(row, 0), rowCount - 1) * GRID_STEP_MINUTES;
   };
-  const slots = running.flatMap((activity) => activity.slots.map((slot) => ({ slot, activity })));
-  const covering = ({ weekday, minute }: PlannerCell) =>
-    slots.filter(
-      ({ slot }) =>
-        slot.weekday === weekday && slot.startsMinute < minute + GRID_STEP_MINUTES && slot.endsMinute > minute,
-    );
-  const slotsHere = covering(cell)
-    .map(({ slot }) => slot)
-    .toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey));
+  const cell = { weekday: Math.min(asked.weekday, lastWeekday), minute: rowAt(asked.minute) };
+  const days = [1, 2, 3, 4, 5, 6, 7].slice(0, lastWeekday);
 
   const focusCell = ({ weekday, minute }: PlannerCell) => {
     setCell({ weekday, minute });
-    const row = rows.findLast((each) => each <= minute) ?? startsMinute;
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${weekday}:${row}"]`)?.focus({ preventScroll: false });
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${weekday}:${rowAt(minute)}"]`)?.focus();
   };
   const goTo = (slot: PlannerSlot | null) => {
     if (slot) focusCell({ weekday: slot.weekday, minute: slot.startsMinute });
@@ -95,6 +73,13 @@ export function WeekGrid(props: WeekGridProps) {
     goTo(added);
   };
 
+  const slotsHere = readWeek(planner.state)
+    .slots.map(({ slot }) => slot)
+    .filter(
+      ({ weekday, startsMinute: starts, endsMinute: ends }) =>
+        weekday === cell.weekday && starts < cell.minute + GRID_STEP_MINUTES && ends > cell.minute,
+    )
+    .toSorted((a, b) => Number(b.key === selectedKey) - Number(a.key === selectedKey));
   const keys = useGridKeys({
     planner,
     cell,
@@ -104,8 +89,9 @@ export function WeekGrid(props: WeekGridProps) {
     slotsHere,
     onFocusCell: focusCell,
     onSelect,
-    onAdd: ({ weekday, minute }) => add({ weekday, minute }),
-    onAnnounce,
+    onAdd: add,
+    onAnnounce: announcer.announce,
+    onCarry: (isCarrying) => onMode(isCarrying ? 'CARRYING' : 'KEYS'),
   });
   const drag = useSlotDrag({
     body,
@@ -113,142 +99,86 @@ export function WeekGrid(props: WeekGridProps) {
     startsMinute,
     endsMinute,
     days,
+    selectedKey,
     lineageId: chosenId,
-    onHold: planner.hold,
+    onHold: (held) => {
+      planner.hold(held);
+      announcer.announceConflicts(held);
+    },
     onPutDown: (held, kind) => {
       planner.putDown(held);
       onSelect(held.key);
-      const found = slotOf(held.state.activities, held.key);
+      const found = findSlot(held.state, held.key);
       if (!found) return;
       goTo(found.slot);
-      onAnnounce({ kind: kind === 'DRAW' ? 'ADDED' : kind === 'COPY' ? 'COPIED' : 'PUT_DOWN', ...found });
+      announcer.announce({
+        kind: kind === 'DRAW' ? 'ADDED' : kind === 'COPY' ? 'COPIED' : 'PUT_DOWN',
+        slot: found.slot,
+        title: found.activity.title,
+        state: held.state,
+      });
     },
     onClickSlot: (key) => {
       onSelect(key);
-      goTo(slotOf(planner.state.activities, key)?.slot ?? null);
+      goTo(findSlot(planner.state, key)?.slot ?? null);
     },
-    onClickEmpty: ({ weekday, minute }) =>
-      add({ weekday, minute: rows.findLast((row) => row <= minute) ?? startsMinute }),
+    onClickEmpty: ({ weekday, minute }) => add({ weekday, minute: rowAt(minute) }),
   });
-
-  const nameCell = (at: PlannerCell) => {
-    const held = covering(at).map(({ slot, activity }) =>
-      t('cellSlot', { title: activity.title, party: partyName(partyOf(activity)), time: formatClockSpan(slot) }),
-    );
-    const place = t('cellPlace', { day: formatWeekday(at.weekday), time: formatClockTime(at.minute) });
-    return `${place}, ${held.length > 0 ? held.join(', ') : t('cellFree')}`;
-  };
 
   return (
     <div
       className={styles.frame}
-      style={{ '--planner-days': days.length, '--planner-rows': rows.length } as React.CSSProperties}
+      style={{ '--planner-days': days.length, '--planner-rows': rowCount } as React.CSSProperties}
       {...drag}
     >
-      <table
-        ref={grid}
-        {...GRID}
-        className={styles.table}
-        aria-label={t('label')}
-        aria-describedby="plan-grid-help"
-        onKeyDown={keys.onKeyDown}
+      <GridTable
+        table={grid}
+        planner={planner}
+        readWeek={readWeek}
+        partyOf={partyOf}
+        startsMinute={startsMinute}
+        rowCount={rowCount}
+        lastWeekday={lastWeekday}
+        weekday={cell.weekday}
+        minute={cell.minute}
+        isCarrying={keys.isCarrying}
+        onCell={setCell}
+        onKeyDown={(event) => {
+          onMode(keys.isCarrying ? 'CARRYING' : 'KEYS');
+          keys.onKeyDown(event);
+        }}
         onFocus={() => setHasFocus(true)}
         onBlur={(event) => {
           if (event.currentTarget.contains(event.relatedTarget)) return;
           setHasFocus(false);
           keys.onLeave();
+          onMode('POINTER');
         }}
-      >
-        <thead>
-          <tr>
-            <th scope="col" className={styles.hours}>
-              <span className="visually-hidden">{t('hours')}</span>
-            </th>
-            {days.map((weekday) => (
-              <th key={weekday} scope="col">
-                <DayHeading weekday={weekday} day={dates[weekday - 1] ?? dates[0]} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((minute) => (
-            <tr key={minute}>
-              <th scope="row" className={styles.hour}>
-                <span
-                  className={minute % 60 === 0 ? styles.hourText : 'visually-hidden'}
-                  data-first={minute === startsMinute || undefined}
-                >
-                  {formatClockTime(minute)}
-                </span>
-              </th>
-              {days.map((weekday) => (
-                <td
-                  key={weekday}
-                  className={styles.cell}
-                  data-cell={`${weekday}:${minute}`}
-                  data-line={minute === startsMinute ? 'none' : minute % 60 === 0 ? 'hour' : 'half'}
-                  data-lunch={isLunch(minute) || undefined}
-                  data-empty=""
-                  tabIndex={weekday === cell.weekday && minute === cell.minute ? 0 : -1}
-                  aria-label={nameCell({ weekday, minute })}
-                  onFocus={() => {
-                    if (weekday !== cell.weekday || minute !== cell.minute) setCell({ weekday, minute });
-                  }}
-                />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div ref={body} className={styles.overlay} aria-hidden="true">
-        {days.map((weekday) => {
-          const daySlots = slots.filter(({ slot }) => slot.weekday === weekday);
-          const lanes = layOutDay(daySlots.map(({ slot }) => slot));
-          const isOff = findPublicHolidayName(dates[weekday - 1] ?? dates[0]) !== null;
-          return (
-            <div key={weekday} className={styles.layer} data-off={isOff || undefined}>
-              {daySlots.map(({ slot, activity }) => (
-                <SlotBlock
-                  key={slot.key}
-                  slotKey={slot.key}
-                  title={activity.title}
-                  party={partyOf(activity)}
-                  activityClass={classOf(catalogue, activity.typeCode)}
-                  startsMinute={slot.startsMinute}
-                  endsMinute={slot.endsMinute}
-                  gridStartsMinute={startsMinute}
-                  {...(lanes.get(slot.key) ?? { lane: 0, lanes: 1 })}
-                  clash={findClash(figures, activity.lineageId, slot)}
-                  isSelected={slot.key === selectedKey}
-                  isHeld={slot.key === planner.held?.key}
-                  hasFocus={keys.isCarrying && slot.key === planner.held?.key}
-                  isOff={isOff}
-                  hasEdges
-                />
-              ))}
-              {hasFocus && !keys.isCarrying && cell.weekday === weekday ? (
-                <div
-                  className={styles.cursor}
-                  style={{ top: `calc(${(cell.minute - startsMinute) / GRID_STEP_MINUTES} * var(--planner-row))` }}
-                />
-              ) : null}
-            </div>
-          );
-        })}
-      </div>
+      />
+      <GridLayers
+        body={body}
+        planner={planner}
+        catalogue={catalogue}
+        readWeek={readWeek}
+        partyOf={partyOf}
+        startsMinute={startsMinute}
+        lastWeekday={lastWeekday}
+        selectedKey={selectedKey}
+        cursor={hasFocus && !keys.isCarrying ? cell : null}
+        isCarrying={keys.isCarrying}
+      />
     </div>
   );
 }
 
-function isLunch(minute: number): boolean {
-  return minute >= 720 && minute < 780;
-}
-
-function slotOf(activities: Planner['state']['activities'], key: string) {
-  for (const { slots, title } of activities) {
-    const slot = slots.find((each) => each.key === key);
-    if (slot) return { slot, title };
-  }
-  return null;
+/** The hours and days of the grid. They follow what is held as well, and are drawn anew only when they change. */
+function useGridRange(planner: Planner, readWeek: ReadWeek, withWeekend: boolean) {
+  const read = () => {
+    const { slots } = readWeek(planner.getHeld()?.state ?? planner.state);
+    const range = findGridRange([{ slots: slots.map(({ slot }) => slot) }], { withWeekend });
+    return [range.startsMinute, range.endsMinute, range.lastWeekday].join();
+  };
+  const range = useSyncExternalStore(planner.subscribe, read, read);
+  const [startsMinute = 0, endsMinute = 0, lastWeekday = 5] = range.split(',').map(Number);
+  return { startsMinute, endsMinute, lastWeekday };
 }

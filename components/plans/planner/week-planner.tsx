@@ -1,26 +1,27 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNotice } from '@/components/ui/notice';
 import {
   addActivity,
   addSlot,
   beginActivity,
   type CatalogueEntry,
-  calculatePlanFigures,
   findFreeMinute,
   findGridRange,
   findRequirementOn,
   type GridPoint,
   LATEST_MINUTE,
   listActivitiesInWeek,
+  type PlanActivityView,
   type PlannerActivity,
   type PlannerSlot,
   type PlannerState,
   type PlanSurroundings,
   proposeSlot,
   removeActivity,
+  type WeekView,
 } from '@/lib/plans';
 import { type IsoDay, type IsoWeek, isIsoDay, mondayOf, toIsoWeek } from '@/lib/time';
 import { ActivityPanel } from './activity-panel';
@@ -31,9 +32,10 @@ import type { PartyOf } from './planner-context';
 import { SelectionBar } from './selection-bar';
 import { SlotList } from './slot-list';
 import { useAnnouncer } from './use-announcer';
-import type { Planner } from './use-planner';
-import { HolidayNote, WeekBarNavigation } from './week-bar-navigation';
-import { WeekGrid } from './week-grid';
+import { type Planner, useShownState } from './use-planner';
+import { type ReadWeek, useWeekReader } from './use-week-reader';
+import { WeekBarNavigation, WeekNote } from './week-bar-navigation';
+import { type GridMode, WeekGrid } from './week-grid';
 import { WeekVerdict } from './week-verdict';
 
 interface WeekPlannerProps extends PlanSurroundings {
@@ -42,6 +44,8 @@ interface WeekPlannerProps extends PlanSurroundings {
   startsOn: IsoDay;
   faults: Record<string, string>;
   partyOf: PartyOf;
+  /** The activities as they were saved, for what the planner may not change. */
+  saved: readonly Pick<PlanActivityView, 'lineageId' | 'cancelledDays'>[];
   /** What stands under the figures at the side. */
   aside?: React.ReactNode;
   /** What stands under the verdict of the week that is shown. */
@@ -49,11 +53,12 @@ interface WeekPlannerProps extends PlanSurroundings {
 }
 
 /** The planner: the week that one draws, the activities it is made of, and whether it is enough. */
-export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside, ...surroundings }: WeekPlannerProps) {
-  const { catalogue, groups, requirements } = surroundings;
+export function WeekPlanner(props: WeekPlannerProps) {
+  const { planner, startsOn, faults, partyOf, saved, aside, beside, catalogue, groups, requirements } = props;
+  const { irregularWeeks, breaks } = props;
   const t = useTranslations('plan');
+  const hints = useTranslations('planner.hint');
   const notify = useNotice();
-  const { text, announce } = useAnnouncer();
   const firstWeek = toIsoWeek(startsOn);
   const [shift, setShift] = useState<{ base: string; week: string } | null>(null);
   const week = shift?.base === firstWeek ? shift.week : firstWeek;
@@ -61,18 +66,31 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
   const [withWeekend, setWithWeekend] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [selectedKey, setSelectedKey] = useState<string | null>(null);
+  const [view, setView] = useState<WeekView>('ACTUAL');
+  const [mode, setMode] = useState<GridMode>('POINTER');
   const [picker, setPicker] = useState<{ point: GridPoint | null } | null>(null);
 
-  const { state, shown, edit } = planner;
-  const running = listActivitiesInWeek(shown.activities, week);
-  const chosenActivity = findChosen(state, chosen);
-  const { endsMinute, lastWeekday } = findGridRange(running, { withWeekend });
-  const figures = calculatePlanFigures({
-    activities: shown.activities,
-    catalogue,
-    requirement: findRequirementOn(requirements, mondayOf(week)),
+  const { state, edit } = planner;
+  const cancelledDays = useMemo(
+    () => Object.fromEntries(saved.map((activity) => [activity.lineageId, activity.cancelledDays])),
+    [saved],
+  );
+  const requirement = useMemo(() => findRequirementOn(requirements, mondayOf(week)), [requirements, week]);
+  const readWeek = useWeekReader({
     week,
+    view,
+    planStartsOn: startsOn,
+    catalogue,
+    requirement,
+    irregularWeeks,
+    breaks,
+    cancelledDays,
   });
+  const announcer = useAnnouncer(readWeek);
+  const { announce } = announcer;
+  const shown = readWeek(state);
+  const chosenActivity = findChosen(state, chosen);
+  const { endsMinute, lastWeekday } = findGridRange([{ slots: shown.slots.map(({ slot }) => slot) }], { withWeekend });
 
   const choose = (lineageId: string) => {
     setChosen(lineageId);
@@ -87,8 +105,8 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
   };
 
   const putSlot = (current: PlannerState, lineageId: string, { weekday, minute }: GridPoint, latest = endsMinute) => {
-    const daySlots = listActivitiesInWeek(current.activities, week)
-      .flatMap(({ slots }) => slots)
+    const daySlots = readWeek(current)
+      .slots.map(({ slot }) => slot)
       .filter((slot) => slot.weekday === weekday);
     const slot = proposeSlot({
       weekday,
@@ -110,7 +128,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
     }
     edit(() => put.next);
     const added = { ...put.slot, key: `s${state.nextKey}` };
-    announce({ kind: 'ADDED', slot: added, title: chosenActivity.title });
+    announce({ kind: 'ADDED', slot: added, title: chosenActivity.title, state: put.next });
     return added;
   };
   const pick = (type: CatalogueEntry) => {
@@ -132,7 +150,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
   };
 
   const addOnDay = (weekday: number) => {
-    const daySlots = running.flatMap(({ slots }) => slots).filter((slot) => slot.weekday === weekday);
+    const daySlots = shown.slots.map(({ slot }) => slot).filter((slot) => slot.weekday === weekday);
     const minute = findFreeMinute(daySlots);
     if (minute === null) notify({ text: t('spoken.NOTHING_HERE'), tone: 'attention' });
     else add({ weekday, minute }, LATEST_MINUTE);
@@ -155,37 +173,40 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
           week={week}
           firstWeek={firstWeek}
           onWeek={setWeek}
+          view={view}
+          onView={setView}
           withWeekend={lastWeekday === 7}
           onWeekend={setWithWeekend}
           planner={planner}
         />
-        <HolidayNote week={week} />
+        <WeekNote days={shown.days} slots={shown.slots} />
         <p id="plan-grid-help" className="visually-hidden">
           {t('grid.help')}
         </p>
-        <p role="status" aria-live="polite" className="visually-hidden">
-          {text}
-        </p>
+        <p ref={announcer.region} role="status" aria-live="polite" className="visually-hidden" />
         <div className={styles.desk}>
           <WeekGrid
             planner={planner}
             catalogue={catalogue}
-            figures={figures}
-            week={week}
+            readWeek={readWeek}
             withWeekend={withWeekend}
             chosenId={chosenActivity?.lineageId ?? null}
             selectedKey={selectedKey}
             partyOf={partyOf}
+            announcer={announcer}
             onSelect={select}
             onAdd={add}
-            onAnnounce={announce}
+            onMode={setMode}
           />
           <SelectionBar
             state={state}
             selectedKey={selectedKey}
             lastWeekday={lastWeekday}
+            hint={hints(mode)}
+            faults={faults}
             onEdit={edit}
             onSelect={setSelectedKey}
+            onAnnounce={announce}
           />
           <details className={styles.list}>
             <summary>{t('list.title')}</summary>
@@ -197,7 +218,7 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
         </div>
       </div>
       <div className={styles.verdict}>
-        <WeekVerdict figures={figures} activities={shown.activities} />
+        <LiveVerdict planner={planner} readWeek={readWeek} isActual={view === 'ACTUAL'} />
         {beside?.(week)}
       </div>
       <div className={styles.side}>
@@ -205,8 +226,9 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
           activities={state.activities}
           catalogue={catalogue}
           groups={groups}
-          minutesByActivity={figures.minutesByActivity}
+          minutesByActivity={shown.figures.minutesByActivity}
           week={week}
+          planStartsOn={startsOn}
           chosenId={chosenActivity?.lineageId ?? null}
           faults={faults}
           partyOf={partyOf}
@@ -219,6 +241,22 @@ export function WeekPlanner({ planner, startsOn, faults, partyOf, aside, beside,
       </div>
       <CataloguePicker catalogue={catalogue} isOpen={picker !== null} onPick={pick} onClose={() => setPicker(null)} />
     </div>
+  );
+}
+
+/** Whether the week is enough, with the held slot where it would land. */
+function LiveVerdict({ planner, readWeek, isActual }: { planner: Planner; readWeek: ReadWeek; isActual: boolean }) {
+  const state = useShownState(planner);
+  const { figures, days, shortages } = readWeek(state);
+  const isOff = days.slice(0, 5).every(({ off }) => off !== null);
+  return (
+    <WeekVerdict
+      figures={figures}
+      activities={state.activities}
+      isActual={isActual}
+      isOff={isOff}
+      shortages={shortages}
+    />
   );
 }
 

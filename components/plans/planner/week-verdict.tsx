@@ -3,19 +3,31 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { WeekBar } from '@/components/ui/week-bar';
-import type { PlanActivity, PlanFigures } from '@/lib/plans';
+import type { PlanActivity, PlanFigures, TravelShortage } from '@/lib/plans';
 import { formatClockSpan, formatHours, formatShortWeekday } from '@/lib/time';
 import styles from './verdict.module.css';
 
 interface WeekVerdictProps {
   figures: PlanFigures;
   activities: readonly Pick<PlanActivity, 'lineageId' | 'title'>[];
+  /** The figures are of the very week that is shown, and not of an ordinary one. */
+  isActual?: boolean;
+  /** Nothing can be held on any working day of it. */
+  isOff?: boolean;
+  shortages?: readonly TravelShortage[];
 }
 
 /** Whether the week is enough: the hours first, then the veckobalk, then what is worth a look, each in words. */
-export function WeekVerdict({ figures, activities }: WeekVerdictProps) {
+export function WeekVerdict(props: WeekVerdictProps) {
+  const { figures, activities, isActual = false, isOff = false, shortages = [] } = props;
   const t = useTranslations('plan.verdict');
+  const planner = useTranslations('planner');
   const { assignedMinutes, requiredMinutes, gapMinutes } = figures;
+  const explain = (of: PlanFigures) => {
+    const explanation = explanationOf(of);
+    const isWeekly = explanation === 'missing' || explanation === 'full';
+    return isActual && isWeekly ? planner('verdict.actual') : t(explanation);
+  };
   const titleOf = (lineageId: string) => activities.find((each) => each.lineageId === lineageId)?.title ?? '';
   return (
     <div className={styles.verdict}>
@@ -30,7 +42,7 @@ export function WeekVerdict({ figures, activities }: WeekVerdictProps) {
           </strong>
         ) : null}
       </p>
-      <p className={styles.explained}>{t(explanationOf(figures))}</p>
+      <p className={styles.explained}>{isOff && figures.isAssessed ? planner('verdict.off') : explain(figures)}</p>
       <WeekBar segments={figures.segments} size="full" />
       <ul className={styles.remarks}>
         {figures.doubleBookings.map(({ lineageIds: [first, second], weekday, startsMinute, endsMinute }) => (
@@ -46,6 +58,17 @@ export function WeekVerdict({ figures, activities }: WeekVerdictProps) {
         {figures.doubleBookings.length > 1 ? (
           <Remark>{t('doubleBookedSum', { hours: formatHours(figures.doubleBookedMinutes) })}</Remark>
         ) : null}
+        {shortages.map(({ keys, lineageIds: [first, second], weekday, neededMinutes, startsMinute, endsMinute }) => (
+          <Remark key={keys.join()}>
+            {planner('travel.remark', {
+              first: titleOf(first),
+              second: titleOf(second),
+              day: formatShortWeekday(weekday),
+              needed: neededMinutes,
+              between: endsMinute - startsMinute,
+            })}
+          </Remark>
+        ))}
         {figures.deductionMismatch ? (
           <Remark>
             {t('mismatch', {

@@ -1,11 +1,23 @@
 import { type OrganisationKind, readsHealthAndHousehold } from '@/lib/access';
 import { calculateRequirement, findAssessmentOn } from '@/lib/assessments';
+import { sumDaysRequirement } from '@/lib/case-weeks';
 import { type CaseFacts, loadWeekFacts } from '@/lib/case-weeks/server';
 import type { Db } from '@/lib/platform/database';
-import { addDays, addWeeks, type IsoDay, listWeeks, mondayOf, toIsoWeek } from '@/lib/time';
+import {
+  addDays,
+  addWeeks,
+  daysOfWeek,
+  type IsoDay,
+  type IsoWeek,
+  listWeeks,
+  minutesOfFifths,
+  mondayOf,
+  toIsoWeek,
+} from '@/lib/time';
 import type { PlanContact, PlanSurroundings } from '../plan-dto';
 import type { CatalogueEntry } from '../rules/plan-content';
 import type { RequirementPeriod } from '../rules/plan-figures';
+import type { IrregularWeek } from '../rules/shown-week';
 
 /** How far back and ahead of today the planner may look. */
 const WEEKS_BACK = 104;
@@ -35,7 +47,7 @@ export async function loadPlanSurroundings(
     catalogue: await listCatalogue(db),
     groups: groups.map(({ id, name, typeCode, place }) => ({ id, name, typeCode, place })),
     contacts: await listPlanContacts(db, caseRecord),
-    requirements: await listRequirementPeriods(db, caseRecord, { from, today, reader }),
+    ...(await listRequirements(db, caseRecord, { from, today, reader })),
   };
 }
 
@@ -71,36 +83,59 @@ export async function listPlanContacts(
 }
 
 /**
- * What is demanded of the person in each week from that of `from` (two years back at most) and a year ahead, as periods in which it
- * stays the same. Only hours: health and household stay with the municipality (OSL 26:1).
+ * What is demanded of the person in each week from that of `from` (two years back at most) and a year ahead: of an ordinary week, as
+ * periods in which it stays the same, and of the weeks that are not ordinary. Only hours: health and household stay with the
+ * municipality (OSL 26:1).
  */
-async function listRequirementPeriods(
+async function listRequirements(
   db: Db,
   { municipalityId, id }: { municipalityId: string; id: string },
   { from, today, reader }: { from: IsoDay; today: IsoDay; reader: OrganisationKind },
-): Promise<RequirementPeriod[]> {
+): Promise<Pick<PlanSurroundings, 'requirements' | 'irregularWeeks' | 'breaks'>> {
   const thisWeek = toIsoWeek(today);
   const [, firstWeek = thisWeek] = [addWeeks(thisWeek, -WEEKS_BACK), toIsoWeek(from)].toSorted();
   const weeks = listWeeks({
     from: firstWeek,
     to: addWeeks(thisWeek, WEEKS_AHEAD),
   });
-  const mondays = weeks.map(mondayOf);
   const facts = await loadWeekFacts(db, {
     municipalityId,
     caseIds: [id],
-    from: mondays[0] ?? today,
-    to: addDays(mondays.at(-1) ?? today, 6),
+    from: mondayOf(firstWeek),
+    to: addDays(mondayOf(weeks.at(-1) ?? thisWeek), 6),
   });
   const found = facts.get(id);
-  if (!found) return [];
-  const periods: RequirementPeriod[] = [];
-  for (const monday of mondays) {
-    const period = toRequirementPeriod(found, { monday, reader });
-    const last = periods.at(-1);
-    if (!last || !isSameDemand(last, period)) periods.push(period);
+  if (!found) return { requirements: [], irregularWeeks: [], breaks: [] };
+  const requirements: RequirementPeriod[] = [];
+  const irregularWeeks: IrregularWeek[] = [];
+  for (const week of weeks) {
+    const period = toRequirementPeriod(found, { monday: mondayOf(week), reader });
+    const last = requirements.at(-1);
+    if (!last || !isSameDemand(last, period)) requirements.push(period);
+    const actual = toIrregularWeek(found, { week, reader });
+    if (!demandsAs(actual, period)) irregularWeeks.push(actual);
   }
-  return periods;
+  return { requirements, irregularWeeks, breaks: found.breaks };
+}
+
+/** The demand of the very week, by the same rule as the kept weekly figures. */
+function toIrregularWeek(
+  { assessments, childrenBornOn, breaks }: CaseFacts,
+  { week, reader }: { week: IsoWeek; reader: OrganisationKind },
+): IrregularWeek {
+  const { fifths } = sumDaysRequirement({ days: daysOfWeek(week), assessments, childrenBornOn, breaks });
+  return {
+    week,
+    requiredMinutes: minutesOfFifths(fifths.required),
+    jobSearchMinutes: minutesOfFifths(fifths.jobSearch),
+    otherMinutes: readsHealthAndHousehold(reader)
+      ? minutesOfFifths(fifths.otherDuties + fifths.childcare + fifths.childReduction)
+      : 0,
+  };
+}
+
+function demandsAs(week: IrregularWeek, period: RequirementPeriod): boolean {
+  return (['requiredMinutes', 'jobSearchMinutes', 'otherMinutes'] as const).every((key) => week[key] === period[key]);
 }
 
 /** The demand of an ordinary week, as it stands on its Friday: what began in the week counts. */

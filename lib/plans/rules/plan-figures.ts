@@ -1,8 +1,9 @@
 import { daysOfWeek, type IsoDay, type IsoWeek } from '../../time';
 import { listSlotsInWeek } from './activity-dates';
+import type { SlotConflict } from './day-claims';
 import type { CatalogueEntry, PlanActivity } from './plan-content';
 import { toPlannedActivities } from './plan-content';
-import { calculateTemplateWeek, type TemplateWeek } from './planned-week';
+import { calculateTemplateWeek, type PlannedMinutes } from './planned-week';
 
 /** What is demanded of the person in an ordinary week from `fromOn` on; minutes a week, the household and the health left out. */
 export interface RequirementPeriod {
@@ -89,10 +90,35 @@ export function calculatePlanFigures({
   week: IsoWeek;
 }): PlanFigures {
   const running = listActivitiesInWeek(activities, week);
-  const planned: TemplateWeek = calculateTemplateWeek(toPlannedActivities(running, catalogue));
-  const { requiredMinutes, jobSearchMinutes, otherMinutes, deductedProgrammeMinutes } = requirement;
-  const gapMinutes = Math.max(0, requiredMinutes - planned.assignedMinutes);
+  const planned = calculateTemplateWeek(toPlannedActivities(running, catalogue));
   const types = running.flatMap(({ typeCode }) => catalogue.filter(({ code }) => code === typeCode));
+  return toPlanFigures({
+    planned,
+    requirement,
+    ordinary: {
+      deductionMismatch:
+        requirement.isAssessed &&
+        !requirement.isExempt &&
+        requirement.deductedProgrammeMinutes !== planned.programmeMinutes
+          ? { deductedMinutes: requirement.deductedProgrammeMinutes, plannedMinutes: planned.programmeMinutes }
+          : null,
+      isOnlyMatching: types.some(({ matches }) => matches) && !types.some(({ strengthens }) => strengthens),
+    },
+  });
+}
+
+/** What a planned week comes to against a requirement, with what is asked of the ordinary week. */
+export function toPlanFigures({
+  planned,
+  requirement,
+  ordinary,
+}: {
+  planned: PlannedMinutes & { conflicts: (SlotConflict & { weekday: number })[] };
+  requirement: RequirementPeriod;
+  ordinary: Pick<PlanFigures, 'deductionMismatch' | 'isOnlyMatching'>;
+}): PlanFigures {
+  const { requiredMinutes, jobSearchMinutes, otherMinutes } = requirement;
+  const gapMinutes = Math.max(0, requiredMinutes - planned.assignedMinutes);
   return {
     requiredMinutes,
     assignedMinutes: planned.assignedMinutes,
@@ -112,11 +138,8 @@ export function calculatePlanFigures({
       otherDuties: otherMinutes,
       gap: gapMinutes,
     },
-    deductionMismatch:
-      requirement.isAssessed && !requirement.isExempt && deductedProgrammeMinutes !== planned.programmeMinutes
-        ? { deductedMinutes: deductedProgrammeMinutes, plannedMinutes: planned.programmeMinutes }
-        : null,
-    isOnlyMatching: types.some(({ matches }) => matches) && !types.some(({ strengthens }) => strengthens),
+    deductionMismatch: ordinary.deductionMismatch,
+    isOnlyMatching: ordinary.isOnlyMatching,
     isAssessed: requirement.isAssessed,
     isExempt: requirement.isExempt,
   };

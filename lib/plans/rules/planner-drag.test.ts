@@ -40,21 +40,21 @@ describe('dragging', () => {
 });
 
 describe('arrow keys with a slot held', () => {
-  const press = (arrow: Parameters<typeof applyArrow>[1], isResize = false) => {
-    const held = applyArrow({ state, key: 's1' }, arrow, { step: 30, isResize, lastWeekday: 5 });
+  const press = (arrow: Parameters<typeof applyArrow>[1], edge: 'START' | 'END' | null = null) => {
+    const held = applyArrow({ state, key: 's1' }, arrow, { step: 30, edge, lastWeekday: 5 });
     const slot = findSlot(held.state, 's1')?.slot;
     return [slot?.weekday, slot?.startsMinute, slot?.endsMinute];
   };
-  it('moves it, and with Shift changes its end', () => {
+  it('moves it, or one of its edges', () => {
     expect(press('ArrowDown')).toEqual([1, 570, 750]);
     expect(press('ArrowUp')).toEqual([1, 510, 690]);
     expect(press('ArrowRight')).toEqual([2, 540, 720]);
     expect(press('ArrowLeft')).toEqual([1, 540, 720]);
-    expect(press('ArrowDown', true)).toEqual([1, 540, 750]);
-    expect(press('ArrowUp', true)).toEqual([1, 540, 690]);
-    expect(applyArrow({ state, key: 'gone' }, 'ArrowUp', { step: 30, isResize: false, lastWeekday: 5 }).state).toBe(
-      state,
-    );
+    expect(press('ArrowDown', 'END')).toEqual([1, 540, 750]);
+    expect(press('ArrowUp', 'END')).toEqual([1, 540, 690]);
+    expect(press('ArrowUp', 'START')).toEqual([1, 510, 720]);
+    expect(press('ArrowRight', 'START')).toEqual([1, 540, 720]);
+    expect(applyArrow({ state, key: 'gone' }, 'ArrowUp', { step: 30, edge: null, lastWeekday: 5 }).state).toBe(state);
   });
 });
 

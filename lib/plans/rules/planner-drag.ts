@@ -52,18 +52,19 @@ export function applyDrag(
     : { state: moveSlot(state, drag.key, place), key: drag.key };
 }
 
-/** A step by arrow key with a slot held: the whole slot, or with `isResize` its end. */
+/** A step by arrow key with a slot held: the whole slot, or one of its edges. */
 export function applyArrow(
   { state, key }: HeldEdit,
   arrow: 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight',
-  { step, isResize, lastWeekday }: { step: number; isResize: boolean; lastWeekday: number },
+  { step, edge, lastWeekday }: { step: number; edge: 'START' | 'END' | null; lastWeekday: number },
 ): HeldEdit {
   const found = findSlot(state, key);
   if (!found) return { state, key };
   const { weekday, startsMinute, endsMinute } = found.slot;
   const minutes = arrow === 'ArrowUp' ? -step : arrow === 'ArrowDown' ? step : 0;
   const days = arrow === 'ArrowLeft' ? -1 : arrow === 'ArrowRight' ? 1 : 0;
-  if (isResize) return { state: resizeSlot(state, key, { endsMinute: endsMinute + minutes }), key };
+  if (edge === 'START') return { state: resizeSlot(state, key, { startsMinute: startsMinute + minutes }), key };
+  if (edge === 'END') return { state: resizeSlot(state, key, { endsMinute: endsMinute + minutes }), key };
   const place = {
     weekday: Math.min(Math.max(weekday + days, 1), lastWeekday),
     startsMinute: startsMinute + minutes,

@@ -84,7 +84,9 @@ describe('slots', () => {
   it('makes one of those of the same activity that lie on each other, and leaves those that touch', () => {
     const chain = addSlot(begun(), 'praktik', { weekday: 1, startsMinute: 780, endsMinute: 900 });
     const across = addSlot(chain, 'praktik', { weekday: 1, startsMinute: 700, endsMinute: 800 });
-    expect(slotsOf(settleSlot(across, 's3'))).toEqual([{ key: 's3', weekday: 1, startsMinute: 540, endsMinute: 900 }]);
+    expect(slotsOf(settleSlot(across, 's3'))).toMatchObject([
+      { key: 's3', weekday: 1, startsMinute: 540, endsMinute: 900 },
+    ]);
     const touching = addSlot(begun(), 'praktik', { weekday: 1, startsMinute: 720, endsMinute: 780 });
     expect(settleSlot(touching, 's2')).toBe(touching);
     expect(settleSlot(touching, 'gone')).toBe(touching);

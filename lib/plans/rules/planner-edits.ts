@@ -1,6 +1,6 @@
 import type { IsoDay } from '../../time';
 import type { PlanActivity } from './plan-content';
-import type { Slot } from './planned-activity';
+import type { ActivityException, Slot } from './planned-activity';
 
 /** A slot while it is drawn: `key` names it as long as the planner is open. */
 export interface PlannerSlot extends Slot {
@@ -122,7 +122,9 @@ export function copySlot(state: PlannerState, key: string, { weekday, startsMinu
   if (!found) return state;
   const length = found.slot.endsMinute - found.slot.startsMinute;
   const starts = clamp(startsMinute, 0, MINUTES_PER_DAY - length);
-  return addSlot(state, found.activity.lineageId, { weekday, startsMinute: starts, endsMinute: starts + length });
+  const { startsOn, endsOn } = found.slot;
+  const at = { weekday, startsMinute: starts, endsMinute: starts + length };
+  return addSlot(state, found.activity.lineageId, { ...at, startsOn, endsOn });
 }
 
 /** The day after that a copy goes to: the next weekday, and from Friday round to Monday unless the weekend is in use. */
@@ -143,8 +145,8 @@ export function deleteSlot(state: PlannerState, key: string): PlannerState {
 }
 
 /**
- * Makes one slot of those of the same activity that lie on top of each other, so that what is put down can be saved. The one
- * put down keeps its key. Slots that only touch stay apart: a break may come between them.
+ * Makes one slot of those of the same activity and the same days that lie on top of each other, so that what is put down can be saved.
+ * The one put down keeps its key. Slots that only touch stay apart: a break may come between them.
  */
 export function settleSlot(state: PlannerState, key: string): PlannerState {
   const found = findSlot(state, key);
@@ -153,7 +155,11 @@ export function settleSlot(state: PlannerState, key: string): PlannerState {
   let others = found.activity.slots.filter((slot) => slot.key !== key);
   for (;;) {
     const overlapped = others.find(
-      (slot) => slot.weekday === found.slot.weekday && slot.startsMinute < endsMinute && slot.endsMinute > startsMinute,
+      (slot) =>
+        slot.weekday === found.slot.weekday &&
+        slot.startsMinute < endsMinute &&
+        slot.endsMinute > startsMinute &&
+        hasSameDays(slot, found.slot),
     );
     if (!overlapped) break;
     startsMinute = Math.min(startsMinute, overlapped.startsMinute);
@@ -164,6 +170,69 @@ export function settleSlot(state: PlannerState, key: string): PlannerState {
   return changeActivity(state, found.activity.lineageId, {
     slots: [...others, { ...found.slot, startsMinute, endsMinute }],
   });
+}
+
+/** The slot of the same activity that has the same times and days on another weekday; null when there is none. */
+export function findTwin(state: PlannerState, key: string, weekday: number): PlannerSlot | null {
+  const found = findSlot(state, key);
+  if (!found) return null;
+  const { startsMinute, endsMinute } = found.slot;
+  const isTwin = (slot: PlannerSlot) =>
+    slot.weekday === weekday &&
+    slot.startsMinute === startsMinute &&
+    slot.endsMinute === endsMinute &&
+    hasSameDays(slot, found.slot);
+  return found.activity.slots.find(isTwin) ?? null;
+}
+
+/** Copies the slot to each of the weekdays where the activity does not already have the same time. */
+export function copyToWeekdays(state: PlannerState, key: string, weekdays: readonly number[]): PlannerState {
+  return weekdays.reduce((current, weekday) => {
+    const found = findSlot(current, key);
+    if (!found || findTwin(current, key, weekday)) return current;
+    const copied = copySlot(current, key, { weekday, startsMinute: found.slot.startsMinute });
+    return settleSlot(copied, `s${current.nextKey}`);
+  }, state);
+}
+
+/** Monday to Friday. */
+export const WORKDAYS: readonly number[] = [1, 2, 3, 4, 5];
+
+/** Gives the slot on one more weekday the same time, or takes that one away. The slot's own day stays. */
+export function toggleWeekday(state: PlannerState, key: string, weekday: number): PlannerState {
+  const twin = findTwin(state, key, weekday);
+  if (!twin) return copyToWeekdays(state, key, [weekday]);
+  return twin.key === key ? state : deleteSlot(state, twin.key);
+}
+
+/** Sets the days within which the slot is held; null is as the activity. */
+export function changeSlotDays(
+  state: PlannerState,
+  key: string,
+  days: Partial<Pick<Slot, 'startsOn' | 'endsOn'>>,
+): PlannerState {
+  return changeSlot(state, key, (slot) => ({ ...slot, ...days }));
+}
+
+/** Excepts the activity from its week for a period. */
+export function addException(state: PlannerState, lineageId: string, exception: ActivityException): PlannerState {
+  const activity = state.activities.find((each) => each.lineageId === lineageId);
+  if (!activity) return state;
+  const exceptions = [...activity.exceptions, exception].toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+  return changeActivity(state, lineageId, { exceptions });
+}
+
+/** Takes an exception away. */
+export function removeException(state: PlannerState, lineageId: string, exception: ActivityException): PlannerState {
+  const activity = state.activities.find((each) => each.lineageId === lineageId);
+  if (!activity) return state;
+  return changeActivity(state, lineageId, {
+    exceptions: activity.exceptions.filter((each) => each !== exception),
+  });
+}
+
+function hasSameDays(a: Slot, b: Slot): boolean {
+  return (a.startsOn ?? null) === (b.startsOn ?? null) && (a.endsOn ?? null) === (b.endsOn ?? null);
 }
 
 /** Adds an activity last in the list. */
@@ -223,10 +292,10 @@ function changeSlot(state: PlannerState, key: string, change: (slot: PlannerSlot
   };
 }
 
-function withinDay({ weekday, startsMinute, endsMinute }: Slot): Slot {
+function withinDay({ weekday, startsMinute, endsMinute, startsOn = null, endsOn = null }: Slot): Slot {
   const starts = clamp(Math.min(startsMinute, endsMinute), 0, MINUTES_PER_DAY - SHORTEST_SLOT_MINUTES);
   const ends = clamp(Math.max(startsMinute, endsMinute), starts + SHORTEST_SLOT_MINUTES, MINUTES_PER_DAY);
-  return { weekday: clamp(weekday, 1, 7), startsMinute: starts, endsMinute: ends };
+  return { weekday: clamp(weekday, 1, 7), startsMinute: starts, endsMinute: ends, startsOn, endsOn };
 }
 
 function clamp(value: number, least: number, most: number): number {
