@@ -81,12 +81,22 @@ export function StartPlan({ caseId, catalogue, canCopy, action }: StartPlanProps
 }
 
 /** «Ändra planen»: a new version of what is in force, while it stays in force. */
-export function ChangePlanButton({ caseId, action }: Pick<StartPlanProps, 'caseId' | 'action'>) {
+export function ChangePlanButton({
+  caseId,
+  action,
+  variant = 'primary',
+}: Pick<StartPlanProps, 'caseId' | 'action'> & { variant?: 'primary' | 'secondary' }) {
   const t = useTranslations('plan.start');
   const { start, isSending, refusal } = useStart(caseId, action);
   return (
     <div>
-      <Button type="button" size="small" loading={isSending} onClick={() => void start({ kind: 'COPY' })}>
+      <Button
+        type="button"
+        size="small"
+        variant={variant}
+        loading={isSending}
+        onClick={() => void start({ kind: 'COPY' })}
+      >
         {t('change')}
       </Button>
       {refusal}

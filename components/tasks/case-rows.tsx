@@ -4,7 +4,7 @@ import { WeekBar } from '@/components/ui/week-bar';
 import type { DutyTask, ExpiryKind, ExpiryTask, PlanTask, WeekTask } from '@/lib/tasks';
 import { formatDayAndMonth, formatHours, formatMonth } from '@/lib/time';
 import { DayOff, Since } from './day-text';
-import { assessmentHref, demandHref, planHref, referralHref } from './task-links';
+import { assessmentHref, demandHref, followUpHref, planHref, referralHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
 
@@ -117,7 +117,7 @@ export function ExpiryRow({ task }: { task: ExpiryTask }) {
   const { person, kind, subjectId, hasPassed } = task;
   const saysPassed = hasPassed && (kind === 'PLAN_AGE' || kind === 'REFERRAL');
   const href = {
-    FOLLOW_UP: planHref(person.caseId),
+    FOLLOW_UP: followUpHref(person.caseId),
     PLAN_AGE: planHref(person.caseId),
     ASSESSMENT: assessmentHref(person.caseId),
     REFERRAL: referralHref(person.caseId, subjectId),

@@ -30,6 +30,13 @@ export function planHref(caseId: string): string {
   return `/arenden/${caseId}/plan`;
 }
 
+/** The follow-up of a case; at the question about one activity or plan when its id is given. */
+export function followUpHref(caseId: string, asked?: string): string {
+  const page = `/arenden/${caseId}/uppfoljning`;
+  if (!asked) return page;
+  return `${page}?visa=${asked}#resultat-${asked}`;
+}
+
 export function assessmentHref(caseId: string): string {
   return `/arenden/${caseId}/bedomning`;
 }

@@ -11,6 +11,7 @@ import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
+import { FourMonthRow, OutcomeRow } from './outcome-rows';
 import { ReferralRow } from './referral-row';
 import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
@@ -101,6 +102,10 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => <PlanlessRow key={task.person.caseId} task={task} />);
     case 'EXPIRES':
       return section.rows.map((task) => <ExpiryRow key={`${task.subjectId} ${task.exemption}`} task={task} />);
+    case 'FOUR_MONTHS':
+      return section.rows.map((task) => <FourMonthRow key={task.planOutcomeId} task={task} />);
+    case 'OUTCOME':
+      return section.rows.map((task) => <OutcomeRow key={task.subjectId} task={task} />);
     case 'REPORT':
       return section.rows.map((task) => (
         <ReportRow key={`${task.week} ${task.groupId} ${task.person?.caseId}`} task={task} role={role} />

@@ -163,6 +163,27 @@ export interface AbsenceTask {
   openedOn: IsoDay | null;
 }
 
+/** An activity or a plan that has ended and that nobody has said what came of. */
+export interface OutcomeTask {
+  person: TaskPerson;
+  what: 'ACTIVITY' | 'PLAN';
+  /** The lineage of the activity, or the plan version. */
+  subjectId: string;
+  /** The activity's title; empty for a plan. */
+  title: string;
+  endedOn: IsoDay;
+}
+
+/** Work or studies that began four months ago: is the person still there? */
+export interface FourMonthTask {
+  person: TaskPerson;
+  planOutcomeId: string;
+  result: 'WORK' | 'STUDIES';
+  startsOn: IsoDay;
+  /** The day on which four months had passed. */
+  dueOn: IsoDay;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -205,6 +226,8 @@ export interface TaskRows {
   ASSESS: WeekTask;
   PLAN: WeekTask;
   EXPIRES: ExpiryTask;
+  FOUR_MONTHS: FourMonthTask;
+  OUTCOME: OutcomeTask;
   REPORT: ReportTask;
   VERIFY: VerifyTask;
   ABSENCE: AbsenceTask;

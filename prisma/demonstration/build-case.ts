@@ -9,6 +9,7 @@ import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
 import { buildDisagreements } from './build-disagreements';
+import { buildFollowUps } from './build-follow-ups';
 import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
 import {
   buildPlanVersions,
@@ -112,6 +113,7 @@ export function buildCase(
     ],
     referrals,
     consultations: municipalConsultation ? [municipalConsultation] : [],
+    followUps: buildFollowUps(setting, { versions, catalogue }),
     cancelledDays: cancelledDaysOf(setting, versions),
     attendances,
     absenceReviews: buildAbsenceReviews(setting, attendances),

@@ -17,7 +17,7 @@ import { drawProfile, PATHS, type PathKey } from './paths';
 import type { CaseRows } from './rows';
 import type { Setting } from './setting';
 import type { Life, Pending } from './stages';
-import { STORIES } from './stories';
+import { listLeftForWork, STORIES } from './stories';
 import { UNIT_MIXES } from './unit-mixes';
 
 /** How many cases a demonstration account of a social worker holds. */
@@ -124,7 +124,7 @@ function livesOf(unit: UnitKey): Life[] {
       };
     }),
   );
-  return [...STORIES.filter((life) => life.unit === unit), ...drawn];
+  return [...STORIES.filter((life) => life.unit === unit), ...drawn, ...listLeftForWork(unit)];
 }
 
 function drawPending(chance: Chance): Pending {

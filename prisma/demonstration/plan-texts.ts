@@ -36,10 +36,10 @@ export function drawPlanTexts({ life, employmentOfficer }: Setting, chance: Chan
     individualView: chance.oneOf(VIEWS),
     individualTookPart: true,
     individualTookPartHow: chance.oneOf(['Möte på kontoret', 'Trepartssamtal', 'Telefonsamtal och möte']),
-    municipalityUndertakings: 'Ordnar plats och handledare, följer upp varje månad och hör av sig vid frånvaro.',
+    municipalityUndertakings: 'Ordnar plats och handledare\nFöljer upp varje månad\nHör av sig vid frånvaro',
     employmentServiceUndertakings: employmentOfficer
-      ? 'Följer upp arbetssökandet, matchar mot lediga arbeten och samråder innan något bryts.'
+      ? 'Följer upp arbetssökandet och matchar mot lediga arbeten\nSamråder innan något bryts'
       : '',
-    individualUndertakings: 'Deltar enligt schemat, söker arbete och meddelar förhinder samma dag.',
+    individualUndertakings: 'Deltar enligt schemat och söker arbete\nMeddelar förhinder samma dag',
   };
 }

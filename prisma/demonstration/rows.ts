@@ -1,5 +1,6 @@
 import type { AbsenceDecision } from '@/lib/absence-reviews';
 import type { Prisma } from '@/lib/platform/database';
+import type { FollowUpRows } from './build-follow-ups';
 import type { BuiltReferral } from './build-referrals';
 
 /** A version as it is written, in the order that the database demands: a draft, its activities, then what became of it. */
@@ -51,6 +52,7 @@ export interface CaseRows {
   referrals: BuiltReferral[];
   /** Samråd that are about no referral. */
   consultations: Prisma.ConsultationCreateManyInput[];
+  followUps: FollowUpRows;
   cancelledDays: Prisma.CancelledDayCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
   absenceReviews: AbsenceReviewRows[];

@@ -101,3 +101,19 @@ export const STORIES: Life[] = [
   story('kust', FULL, { isOnBreak: true }),
   story('kust', FULL, { pending: { kind: 'MUNICIPAL_CONSULTATION', dueInWorkingDays: 3 } }),
 ];
+
+/** Those who left for work or studies, by how many weeks ago: four months have just passed for the first of each unit. */
+const LEFT_FOR_WORK: Record<UnitKey, number[]> = {
+  norr: [18, 19, 23, 26, 30, 34, 39, 45, 16],
+  syd: [18, 22, 28, 33, 41, 50],
+  vast: [20, 31, 43],
+  centrum: [18, 20, 25, 32, 44, 3],
+  kust: [24, 37],
+};
+
+/** Closed cases, the first two of each unit in the hands of its demonstration account. */
+export function listLeftForWork(unit: UnitKey): Life[] {
+  return LEFT_FOR_WORK[unit].map((weeksAgo, index) =>
+    story(unit, [...FULL, { weeksAgo, kind: 'CLOSED' }], { isStory: index < 2 }),
+  );
+}

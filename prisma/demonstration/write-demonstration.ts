@@ -93,6 +93,16 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   await db.planDisagreement.createMany({ data: all(({ disagreements }) => disagreements) });
   await db.cancelledDay.createMany({ data: all(({ cancelledDays }) => cancelledDays) });
   await db.consultation.createMany({ data: all(({ consultations }) => consultations) });
+  await writeFollowUps(db, cases);
+}
+
+async function writeFollowUps(db: Db, cases: readonly CaseRows[]): Promise<void> {
+  const all = <T>(pick: (rows: CaseRows['followUps']) => T[]) => cases.flatMap(({ followUps }) => pick(followUps));
+  await db.followUp.createMany({ data: all(({ followUps }) => followUps) });
+  await db.followUpUndertaking.createMany({ data: all(({ undertakings }) => undertakings) });
+  await db.activityOutcome.createMany({ data: all(({ activityOutcomes }) => activityOutcomes) });
+  await db.planOutcome.createMany({ data: all(({ planOutcomes }) => planOutcomes) });
+  await db.fourMonthAnswer.createMany({ data: all(({ fourMonthAnswers }) => fourMonthAnswers) });
 }
 
 /** Tells the planner what the tables hold by now: it would read them whole for every row that a guard looks up. */

@@ -23,6 +23,8 @@ it.each<[Permission, string]>([
   ['plan.read', '             x  x  x  x  x  -  -'],
   ['plan.write', '            x  x  x  x  x  -  -'],
   ['plan.approve', '          x  x  x  x  x  -  -'],
+  ['follow-up.read', '        x  x  x  x  x  -  -'],
+  ['follow-up.write', '       x  x  x  x  x  -  -'],
   ['consultation.request', '  x  x  x  x  x  -  -'],
   ['consultation.answer', '   x  x  x  x  x  -  -'],
   ['consultation.conclude', ' -  -  -  x  x  -  -'],

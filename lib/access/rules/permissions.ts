@@ -16,6 +16,8 @@ const PERMISSIONS = {
   'plan.read': OFFICERS,
   'plan.write': OFFICERS,
   'plan.approve': OFFICERS,
+  'follow-up.read': OFFICERS,
+  'follow-up.write': OFFICERS,
   'consultation.request': OFFICERS,
   'consultation.answer': OFFICERS,
   'consultation.conclude': EMPLOYMENT_OFFICERS,

@@ -71,15 +71,20 @@ export async function findExpiryTasks(db: Db, view: TaskView): Promise<Found> {
   };
 }
 
-/** The day is that of {@link planExpiryOf}. */
+/** The day is that of {@link planExpiryOf}. A plan that has been followed up is followed up next on the day that was set then. */
 function plansRunningOut(horizon: string): Prisma.Sql {
   const oldOn = Prisma.sql`(v.in_force_from + make_interval(months => ${PLAN_CURRENT_MONTHS}::int))::date`;
   return Prisma.sql`
-    select 'PLAN' as what, v.municipality_id, v.case_id, v.id as subject_id, least(v.follow_up_on, ${oldOn}) as day, v.follow_up_on, v.in_force_from,
+    select 'PLAN' as what, v.municipality_id, v.case_id, v.id as subject_id, least(next.follow_up_on, ${oldOn}) as day, next.follow_up_on, v.in_force_from,
       null::exemption_kind as exemption
     from open_cases c
     join plan_versions v on v.municipality_id = c.municipality_id and v.case_id = c.id and v.state = 'APPROVED'
-    where least(v.follow_up_on, ${oldOn}) <= ${horizon}::date
+    left join lateral (
+      select f.next_on from follow_ups f where f.municipality_id = v.municipality_id and f.plan_version_id = v.id
+        and not exists (select 1 from follow_ups later where later.municipality_id = f.municipality_id and later.corrects_id = f.id)
+      order by f.held_on desc limit 1) held on true
+    cross join lateral (select case when held is null then v.follow_up_on else held.next_on end as follow_up_on) next
+    where least(next.follow_up_on, ${oldOn}) <= ${horizon}::date
       and not exists (select 1 from plan_versions newer where newer.municipality_id = v.municipality_id and newer.case_id = v.case_id
         and newer.state = 'PROPOSED')`;
 }

@@ -17,7 +17,9 @@ import { findBarrierTasks } from './barrier-tasks';
 import { findConsultationTasks } from './consultation-tasks';
 import { findDutyTasks } from './duty-tasks';
 import { findExpiryTasks } from './expiry-tasks';
+import { findFourMonthTasks } from './four-month-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
+import { findOutcomeTasks } from './outcome-tasks';
 import { findPlanTasks } from './plan-tasks';
 import { findReferralTasks } from './referral-tasks';
 import { findReportTasks } from './report-tasks';
@@ -34,6 +36,8 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findDutyTasks,
   findWeekTasks,
   findExpiryTasks,
+  findFourMonthTasks,
+  findOutcomeTasks,
   findReportTasks,
   findVerifyTasks,
   findAbsenceTasks,

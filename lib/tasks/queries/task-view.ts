@@ -25,11 +25,16 @@ export function asks({ keys }: TaskView, ...sections: TaskSectionKey[]): boolean
 }
 
 /** The cases that the page is about, as a condition on the case table `c`, beside the visibility filter. */
-export function taskScopeSql({ role, userId, organisationKind }: Actor): Prisma.Sql {
-  if (taskScopeOf(role) === 'REACH') return Prisma.sql`c.closed_on is null`;
+export function taskScopeSql(actor: Actor): Prisma.Sql {
+  return Prisma.sql`c.closed_on is null and ${everyCaseScopeSql(actor)}`;
+}
+
+/** The same with closed cases: what came of a plan is known when the case is closed. */
+export function everyCaseScopeSql({ role, userId, organisationKind }: Actor): Prisma.Sql {
+  if (taskScopeOf(role) === 'REACH') return Prisma.sql`true`;
   return organisationKind === 'EMPLOYMENT_SERVICE'
-    ? Prisma.sql`c.closed_on is null and c.employment_officer_id = ${userId}::uuid`
-    : Prisma.sql`c.closed_on is null and c.responsible_user_id = ${userId}::uuid`;
+    ? Prisma.sql`c.employment_officer_id = ${userId}::uuid`
+    : Prisma.sql`c.responsible_user_id = ${userId}::uuid`;
 }
 
 /** The columns of {@link personRow}, with {@link personJoins}. A provider is told no case number and no officer. */

@@ -6,6 +6,8 @@ const EMPLOYMENT: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
 const MANAGERS: Role[] = ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'];
 /** Whether activity is demanded is decided by social workers and their managers (12 kap. 4 a § SoL). */
 const ASSESSORS: Role[] = ['SOCIAL_WORKER', 'UNIT_MANAGER'];
+/** What came of activities and plans is written down by those who hold them; managers see the results in sum. */
+const OUTCOME_WRITERS: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'EMPLOYMENT_OFFICER'];
 
 /** What the sections are about: what others wait for, the week, what is to be followed up, what is to be reported, what one waits for. */
 export const TASK_GROUPS = ['OTHERS_WAIT', 'WEEK', 'FOLLOW_UP', 'REPORT', 'WAITING'] as const;
@@ -40,6 +42,8 @@ const KINDS = {
   BARRIER: { slug: 'hinder', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ABSENCE: { slug: 'franvaro', group: 'FOLLOW_UP', roles: MUNICIPAL },
+  FOUR_MONTHS: { slug: 'fyra-manader', group: 'FOLLOW_UP', roles: OUTCOME_WRITERS },
+  OUTCOME: { slug: 'resultat', group: 'FOLLOW_UP', roles: OUTCOME_WRITERS },
   IMPORT: { slug: 'importer', group: 'REPORT', roles: ['SYSTEM_ADMINISTRATOR'] },
   REPORT: { slug: 'rapportera', group: 'REPORT', roles: [...MUNICIPAL, 'PROVIDER_COACH'] },
   VERIFY: { slug: 'verifiera', group: 'REPORT', roles: MUNICIPAL },

@@ -45,6 +45,7 @@ function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text:
       ? [{ text: 'assessment', href: `${home}/bedomning`, under: ASSESSMENT_PAGES.map((page) => `${home}/${page}`) }]
       : []),
     { text: 'plan', href: `${home}/plan` },
+    { text: 'followUp', href: `${home}/uppfoljning` },
     { text: 'consultations', href: `${home}/samrad` },
     attendance,
   ];

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { ResultsSection } from '@/components/follow-ups/results';
 import { PageHeading, Section } from '@/components/layout/page';
 import type { PageSearch } from '@/components/ui/link-search';
 import { Pagination } from '@/components/ui/pagination';
@@ -12,6 +13,7 @@ import { PersonsBehind } from '@/components/weekly-overview/persons-behind';
 import { PlanLeadTimes } from '@/components/weekly-overview/plan-lead-times';
 import { UnitTable } from '@/components/weekly-overview/unit-table';
 import styles from '@/components/weekly-overview/weekly-overview.module.css';
+import { getResults } from '@/lib/follow-ups/server';
 import { listPlanLeadTimes } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import { addWeeks, formatWeek, isIsoWeek } from '@/lib/time';
@@ -33,7 +35,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
   const query = await searchParams;
   if (!isIsoWeek(isoWeek)) notFound();
   const search = overviewSearchSchema.parse(query);
-  const { overview, behind, leadTimes } = await loadPage('weekly-overview.read', async (context) => {
+  const { overview, behind, leadTimes, results } = await loadPage('weekly-overview.read', async (context) => {
     const read = await getWeeklyOverview(context, { week: isoWeek, municipalityId: search.kommun });
     const asks = search.enhet !== undefined || search.niva !== undefined;
     return {
@@ -42,6 +44,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
       behind: asks
         ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
         : null,
+      results: await getResults(context),
     };
   });
   const t = await getTranslations('weeklyOverview');
@@ -132,6 +135,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
           <Section title={(await getTranslations('planVersions'))('leadTimes.title')}>
             <PlanLeadTimes units={leadTimes} />
           </Section>
+          {results ? <ResultsSection results={results} /> : null}
         </>
       ) : (
         <EmptyState title={t('emptyTitle')}>{t('emptyHelp')}</EmptyState>
