@@ -1,7 +1,9 @@
 import type { OpenReview } from '@/components/absence-reviews/open-review-button';
+import type { AskForCertificate } from '@/components/certificates/ask-certificate-button';
 import type { OpenAbsenceReviewInput } from '@/lib/absence-reviews';
 
 /** What can be done from the list itself, without opening anything first. */
 export interface TaskActions {
+  askForCertificate: AskForCertificate;
   openReview: OpenReview<OpenAbsenceReviewInput>;
 }

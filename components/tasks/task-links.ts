@@ -61,6 +61,11 @@ export function absenceHref(caseId: string, reviewId?: string | null): string {
   return reviewId ? `/arenden/${caseId}/franvaro/${reviewId}` : `/arenden/${caseId}/franvaro`;
 }
 
+/** The sickness and certificates of a case. */
+export function certificateHref(caseId: string): string {
+  return `/arenden/${caseId}/franvaro#intyg`;
+}
+
 export function importHref(importId: string): string {
   return `/import/${importId}`;
 }

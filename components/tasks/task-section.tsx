@@ -9,6 +9,7 @@ import { formatWeek } from '@/lib/time';
 import { AbsenceRow } from './absence-row';
 import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
+import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 import { FourMonthRow, OutcomeRow } from './outcome-rows';
@@ -119,6 +120,10 @@ function SectionRows({ section, page, actions }: SectionProps) {
           task={task}
           action={hasPermission(role, 'absence-review.write') ? actions.openReview : null}
         />
+      ));
+    case 'CERTIFICATE':
+      return section.rows.map((task) => (
+        <CertificateRow key={`${task.person.caseId} ${task.sickFrom}`} task={task} action={actions.askForCertificate} />
       ));
     case 'IMPORT':
       return section.rows.map((task) => <ImportRow key={task.importId} task={task} />);

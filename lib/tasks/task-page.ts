@@ -184,6 +184,16 @@ export interface FourMonthTask {
   dueOn: IsoDay;
 }
 
+/** Sickness of more than seven days without a certificate. */
+export interface CertificateTask {
+  person: TaskPerson;
+  sickFrom: IsoDay;
+  sickTo: IsoDay;
+  /** Calendar days so far. */
+  days: number;
+  askedOn: IsoDay | null;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -231,6 +241,7 @@ export interface TaskRows {
   REPORT: ReportTask;
   VERIFY: VerifyTask;
   ABSENCE: AbsenceTask;
+  CERTIFICATE: CertificateTask;
   STARTS_SOON: ReferralTask;
   WAITING: WaitingTask;
 }

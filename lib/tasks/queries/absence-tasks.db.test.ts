@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openAbsenceReview } from '@/lib/absence-reviews/server';
 import type { Actor } from '@/lib/access';
+import { askForCertificate, registerCertificate } from '@/lib/certificates/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { insertRow } from '@/tests/builders/insert-row';
@@ -74,5 +75,24 @@ describe('unexcused days', () => {
     expect((await sectionOf(world.almby.unitManager, 'ABSENCE'))?.rows).toMatchObject([
       { person: { caseId: built.caseId, isProtected: true } },
     ]);
+  });
+});
+
+describe('sickness of more than seven days', () => {
+  it('asks for a certificate from the eighth day, tells when it was asked for, and is gone when it is covered', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+    for (const day of ['2026-11-02', '2026-11-03', '2026-11-04', '2026-11-05']) await report(built, day, 'SICK');
+    expect(await sectionOf(world.almby.socialWorker, 'CERTIFICATE')).toBeNull();
+    await report(built, '2026-11-09', 'SICK');
+    const context = contextOf(world.almby.socialWorker);
+    expect((await sectionOf(world.almby.socialWorker, 'CERTIFICATE'))?.rows).toMatchObject([
+      { person: { caseId: built.caseId }, sickFrom: '2026-11-02', sickTo: '2026-11-09', days: 8, askedOn: null },
+    ]);
+    expect(await sectionOf(world.office.officer, 'CERTIFICATE')).toBeNull();
+    await askForCertificate(context, { caseId: built.caseId, sickFrom: '2026-11-02' });
+    expect((await sectionOf(world.almby.jobCoach, 'CERTIFICATE'))?.rows).toMatchObject([{ askedOn: '2026-11-18' }]);
+    const period = { fromOn: '2026-11-09', toOn: '2026-11-09', seenOn: '2026-11-18' };
+    await registerCertificate(context, { caseId: built.caseId, ...period });
+    expect(await sectionOf(world.almby.socialWorker, 'CERTIFICATE')).toBeNull();
   });
 });

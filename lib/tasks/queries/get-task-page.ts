@@ -14,6 +14,7 @@ import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
 import { findAbsenceTasks } from './absence-tasks';
 import { findBarrierTasks } from './barrier-tasks';
 
+import { findCertificateTasks } from './certificate-tasks';
 import { findConsultationTasks } from './consultation-tasks';
 import { findDutyTasks } from './duty-tasks';
 import { findExpiryTasks } from './expiry-tasks';
@@ -41,6 +42,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findReportTasks,
   findVerifyTasks,
   findAbsenceTasks,
+  findCertificateTasks,
   findImportTasks,
 ];
 

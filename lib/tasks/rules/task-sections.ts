@@ -44,6 +44,7 @@ const KINDS = {
   ABSENCE: { slug: 'franvaro', group: 'FOLLOW_UP', roles: MUNICIPAL },
   FOUR_MONTHS: { slug: 'fyra-manader', group: 'FOLLOW_UP', roles: OUTCOME_WRITERS },
   OUTCOME: { slug: 'resultat', group: 'FOLLOW_UP', roles: OUTCOME_WRITERS },
+  CERTIFICATE: { slug: 'intyg', group: 'FOLLOW_UP', roles: MUNICIPAL },
   IMPORT: { slug: 'importer', group: 'REPORT', roles: ['SYSTEM_ADMINISTRATOR'] },
   REPORT: { slug: 'rapportera', group: 'REPORT', roles: [...MUNICIPAL, 'PROVIDER_COACH'] },
   VERIFY: { slug: 'verifiera', group: 'REPORT', roles: MUNICIPAL },

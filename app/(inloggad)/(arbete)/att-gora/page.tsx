@@ -5,7 +5,7 @@ import type { PageSearch } from '@/components/ui/link-search';
 import { loadPage } from '@/lib/platform/page';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
-import { openAbsenceReviewAction } from '../arenden/[caseId]/franvaro/actions';
+import { askForCertificateAction, openAbsenceReviewAction } from '../arenden/[caseId]/franvaro/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tasks'))('metaTitle') };
@@ -17,5 +17,10 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const page = await loadPage('tasks.read', (context) =>
     getTaskPage(context, readTaskRequest(search, context.actor.role)),
   );
-  return <TasksView page={page} actions={{ openReview: openAbsenceReviewAction }} />;
+  return (
+    <TasksView
+      page={page}
+      actions={{ openReview: openAbsenceReviewAction, askForCertificate: askForCertificateAction }}
+    />
+  );
 }
