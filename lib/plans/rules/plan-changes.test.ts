@@ -131,6 +131,17 @@ describe('what is otherwise in a later version', () => {
     ).toMatchObject([{ title: 'CV-stöd', kind: 'HAS_ENDED', minutesDelta: -180 }]);
   });
 
+  it('takes what was drawn anew by the same name to be the same activity', () => {
+    const redrawn = { ...placement, lineageId: 'new', startsOn: '2026-12-01' };
+    expect(listPlanChanges(content, { ...content, activities: [cv, redrawn] }).activities).toEqual([
+      expect.objectContaining({
+        lineageId: 'new',
+        kind: 'CHANGED',
+        details: [{ what: 'STARTS', from: '2026-11-23', to: '2026-12-01' }],
+      }),
+    ]);
+  });
+
   it('tells the words that are otherwise, in the order of the page', () => {
     expect(listPlanChanges(content, { ...content, followUpOn: '2027-02-01', needs: 'Truckkort' }).texts).toEqual([
       { field: 'needs', from: '', to: 'Truckkort' },

@@ -42,23 +42,41 @@ export interface PlanChanges {
 }
 
 /**
- * What is otherwise in the later of two versions, in the order of the page: each activity by its lineage, then the words. Empty when they
+ * What is otherwise in the later of two versions, in the order of the page: each activity, then the words. Empty when they
  * say the same. A slot that is exchanged for one other on the same day is told as moved.
  */
 export function listPlanChanges(earlier: PlanContent, later: PlanContent): PlanChanges {
-  const lineages = new Set([...later.activities, ...earlier.activities].map(({ lineageId }) => lineageId));
+  const pairs = pairActivities(earlier.activities, later.activities);
   return {
-    activities: [...lineages].flatMap((lineageId) => {
-      const before = earlier.activities.find((each) => each.lineageId === lineageId);
-      const after = later.activities.find((each) => each.lineageId === lineageId);
-      return compareActivities(before, after, later.startsOn);
-    }),
+    activities: pairs.flatMap(({ before, after }) => compareActivities(before, after, later.startsOn)),
     texts: TEXT_FIELDS.filter((field) => earlier[field] !== later[field]).map((field) => ({
       field,
       from: earlier[field],
       to: later[field],
     })),
   };
+}
+
+interface ActivityPair {
+  before: PlanActivity | undefined;
+  after: PlanActivity | undefined;
+}
+
+/**
+ * Each activity of the later version with what it was, then those that are gone. What has been drawn anew is of another lineage; it goes on
+ * from one of the same type and name that is gone, since that is what a reader sees.
+ */
+function pairActivities(before: readonly PlanActivity[], after: readonly PlanActivity[]): ActivityPair[] {
+  const isIn = (list: readonly PlanActivity[], { lineageId }: PlanActivity) =>
+    list.some((each) => each.lineageId === lineageId);
+  const gone = before.filter((activity) => !isIn(after, activity));
+  const pairs = after.map((activity): ActivityPair => {
+    const kept = before.find(({ lineageId }) => lineageId === activity.lineageId);
+    if (kept) return { before: kept, after: activity };
+    const place = gone.findIndex(({ typeCode, title }) => typeCode === activity.typeCode && title === activity.title);
+    return { before: place < 0 ? undefined : gone.splice(place, 1)[0], after: activity };
+  });
+  return [...pairs, ...gone.map((activity): ActivityPair => ({ before: activity, after: undefined }))];
 }
 
 function compareActivities(
