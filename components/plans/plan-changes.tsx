@@ -25,16 +25,19 @@ export function PlanChangeList({ earlier, later, catalogue, requirements }: Plan
   return (
     <div className={styles.changes}>
       <WeekSum {...{ earlier, later, catalogue, requirements }} />
-      {activities.length === 0 ? (
-        <p>{t('sameWeek')}</p>
-      ) : (
-        <ul>
-          {activities.map((change) => (
-            <ActivityLine key={change.lineageId} change={change} />
-          ))}
-        </ul>
-      )}
+      {activities.length === 0 ? <p>{t('sameWeek')}</p> : <ActivityChangeList activities={activities} />}
     </div>
+  );
+}
+
+/** What happens to each activity, a line each. */
+export function ActivityChangeList({ activities }: { activities: readonly ActivityChange[] }) {
+  return (
+    <ul className={styles.activities}>
+      {activities.map((change) => (
+        <ActivityLine key={change.lineageId} change={change} />
+      ))}
+    </ul>
   );
 }
 

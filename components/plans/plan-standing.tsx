@@ -9,11 +9,14 @@ import styles from './plan.module.css';
 interface PlanStandingProps {
   page: PlanPage;
   shown: PlanVersionView | null;
+  /** How many proposals to change the plan wait for an answer. */
+  openProposals: number;
 }
 
 /** Where the plan stands and whose turn it is, in one line, with the way to the other version if there are two. */
-export function PlanStanding({ page, shown }: PlanStandingProps) {
+export function PlanStanding({ page, shown, openProposals }: PlanStandingProps) {
   const t = useTranslations('plan.standing');
+  const proposal = useTranslations('planProposals');
   const { caseId, open, agreed, viewer } = page;
   const other = shown && shown.id === open?.id ? agreed : open;
   const until =
@@ -36,6 +39,11 @@ export function PlanStanding({ page, shown }: PlanStandingProps) {
         <WaitingFor key={party} party={party === viewer.party ? 'me' : party} />
       ))}
       {shown ? <span>{tellStanding(shown, t)}</span> : null}
+      {agreed && !page.isClosed ? (
+        <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
+          {proposal('link', { count: openProposals })}
+        </Link>
+      ) : null}
       <LeadTime page={page} />
       {last?.inForceTo ? <span>{t('inForceUntil', { day: formatDay(last.inForceTo) })}</span> : null}
       {until ? (

@@ -11,7 +11,7 @@ import {
 import { formatInstant, formatWeek } from '@/lib/time';
 import { ConsultationSubject } from './consultation-row';
 import { DueIn, Since } from './day-text';
-import { consultationHref, importHref, planHref, reportHref } from './task-links';
+import { consultationHref, importHref, planHref, proposalsHref, reportHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
 
@@ -83,6 +83,17 @@ export function WaitingRow({ task }: { task: WaitingTask }) {
         what={t('waiting.approval')}
         when={when}
         action={{ label: t('actions.open'), href: planHref(person.caseId), isButton: false }}
+      />
+    );
+  }
+  if (task.what === 'PROPOSAL') {
+    return (
+      <TaskRow
+        who={person}
+        what={t('waiting.proposal')}
+        detail={task.task.title}
+        when={when}
+        action={{ label: t('actions.open'), href: proposalsHref(person.caseId), isButton: false }}
       />
     );
   }

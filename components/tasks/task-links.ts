@@ -37,6 +37,10 @@ export function followUpHref(caseId: string, asked?: string): string {
   return `${page}?visa=${asked}#resultat-${asked}`;
 }
 
+export function proposalsHref(caseId: string): string {
+  return `/arenden/${caseId}/plan/forslag`;
+}
+
 export function assessmentHref(caseId: string): string {
   return `/arenden/${caseId}/bedomning`;
 }

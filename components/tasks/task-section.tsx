@@ -12,7 +12,11 @@ import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow }
 import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
+
 import { FourMonthRow, OutcomeRow } from './outcome-rows';
+
+import { ProposalRow } from './proposal-row';
+
 import { ReferralRow } from './referral-row';
 import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
@@ -84,6 +88,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => (
         <PlanRow key={task.planVersionId} task={task} otherParty={answeringPartyOf(ownParty)} />
       ));
+    case 'PROPOSAL':
+      return section.rows.map((task) => <ProposalRow key={task.proposalId} task={task} />);
     case 'DECIDE':
     case 'RECEIVE':
     case 'CONTINUE':
@@ -134,5 +140,6 @@ function SectionRows({ section, page, actions }: SectionProps) {
 
 function waitingKey(task: Extract<TaskSection, { key: 'WAITING' }>['rows'][number]): string {
   if (task.what === 'PROVIDER_REPORT') return `${task.week} ${task.providerId}`;
+  if (task.what === 'PROPOSAL') return task.task.proposalId;
   return task.what === 'PLAN' ? task.task.planVersionId : task.task.consultationId;
 }

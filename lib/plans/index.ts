@@ -20,7 +20,9 @@ export * from './rules/planner-drag';
 export * from './rules/planner-edits';
 export * from './rules/planner-history';
 export * from './rules/planner-layout';
+export * from './rules/proposed-change';
 export * from './rules/shown-week';
+
 export * from './rules/slot-summary';
 export * from './rules/travel-shortages';
 export * from './rules/validate-activity';

@@ -7,13 +7,14 @@ const uuid = z.uuid('invalidId');
 const day = z.string().refine(isIsoDay, 'dayInvalid');
 
 /** Free text without the control characters that no keyboard gives and PostgreSQL refuses. */
-const text = (longest: number) => z.string().max(longest, 'textTooLong').refine(isPlainText, 'textInvalid');
+export const planText = (longest: number) => z.string().max(longest, 'textTooLong').refine(isPlainText, 'textInvalid');
 
 function isPlainText(value: string): boolean {
   return Array.from(value).every((sign) => sign >= ' ' || '\n\r\t'.includes(sign));
 }
 
-const slot = z.object({
+/** A time in the week. That it ends after it begins is a rule. */
+export const planSlotSchema = z.object({
   weekday: z.number().int('slotWeekday').min(1, 'slotWeekday').max(7, 'slotWeekday'),
   startsMinute: z.number().int('slotTimes'),
   endsMinute: z.number().int('slotTimes'),
@@ -21,36 +22,36 @@ const slot = z.object({
   endsOn: day.nullish(),
 });
 
-const exception = z.object({ fromOn: day, toOn: day, reason: text(200) });
+const exception = z.object({ fromOn: day, toOn: day, reason: planText(200) });
 
 const activity = z.object({
   lineageId: uuid,
   typeCode: z.string().max(60, 'textTooLong'),
-  title: text(120).refine((value) => value.trim() !== '', 'activityTitleMissing'),
+  title: planText(120).refine((value) => value.trim() !== '', 'activityTitleMissing'),
   groupId: uuid.nullable(),
   startsOn: day,
   endsOn: day.nullable(),
   flexibleWeeklyMinutes: z.number().int('activityFlexibleRange').nullable(),
-  place: text(200),
-  contactName: text(120),
-  contactPhone: text(40),
-  contactEmail: text(200),
+  place: planText(200),
+  contactName: planText(120),
+  contactPhone: planText(40),
+  contactEmail: planText(200),
   travelMinutes: z.number('activityTravelRange').int('activityTravelRange').nullable().default(null),
-  slots: z.array(slot).max(60, 'planTooManySlots'),
+  slots: z.array(planSlotSchema).max(60, 'planTooManySlots'),
   exceptions: z.array(exception).max(30, 'planTooManyExceptions').default([]),
 });
 
 /** The texts of a plan version. All may be empty in a draft; what must be there before approval is a rule. */
 const planTextsSchema = z.object({
   goalKind: z.enum(['WORK', 'STUDIES']).nullable(),
-  goalOccupation: text(200),
-  needs: text(4000),
-  individualView: text(4000),
+  goalOccupation: planText(200),
+  needs: planText(4000),
+  individualView: planText(4000),
   individualTookPart: z.boolean().nullable(),
-  individualTookPartHow: text(400),
-  municipalityUndertakings: text(4000),
-  employmentServiceUndertakings: text(4000),
-  individualUndertakings: text(4000),
+  individualTookPartHow: planText(400),
+  municipalityUndertakings: planText(4000),
+  employmentServiceUndertakings: planText(4000),
+  individualUndertakings: planText(4000),
   municipalityContactId: uuid.nullable(),
   employmentServiceContactId: uuid.nullable(),
   startsOn: day,
@@ -66,9 +67,9 @@ const openVersion = z.object({ caseId: uuid, versionId: uuid, revision: z.number
 
 /** What a template says each undertakes, in the words of the page that offers it. */
 const templateTextsSchema = z.object({
-  municipalityUndertakings: text(4000),
-  employmentServiceUndertakings: text(4000),
-  individualUndertakings: text(4000),
+  municipalityUndertakings: planText(4000),
+  employmentServiceUndertakings: planText(4000),
+  individualUndertakings: planText(4000),
 });
 export type TemplateTexts = z.infer<typeof templateTextsSchema>;
 

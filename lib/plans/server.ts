@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { approvePlan } from './commands/approve-plan';
+export { changePlanThroughProposal } from './commands/change-through-proposal';
 export { discardDraft } from './commands/discard-draft';
 export { endPlan } from './commands/end-plan';
 export { proposePlan } from './commands/propose-plan';
@@ -8,6 +9,7 @@ export { savePlanDraft } from './commands/save-plan-draft';
 export { startPlanVersion } from './commands/start-plan-version';
 export { startVersionThroughConsultation } from './commands/start-version-through-consultation';
 export { withdrawProposal } from './commands/withdraw-proposal';
+export { findAgreedPlan } from './queries/find-agreed-plan';
 export { findOpenPlanVersion, getPlan } from './queries/get-plan';
 export { getPlanChanges } from './queries/get-plan-changes';
 export { listPlanLeadTimes, type UnitLeadTime } from './queries/list-plan-lead-times';

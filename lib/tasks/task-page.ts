@@ -57,6 +57,18 @@ export interface PlanTask {
   isForOneAuthority: boolean;
 }
 
+/** A proposal to change the plan in force, and who made it. */
+export interface ProposalTask {
+  person: TaskPerson;
+  proposalId: string;
+  /** The activity that it is about. */
+  title: string;
+  proposedByParty: 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE' | 'PROVIDER';
+  proposedByName: string;
+  proposedOn: IsoDay;
+  waitedWorkingDays: number;
+}
+
 export interface ReferralTask {
   person: TaskPerson;
   referralId: string;
@@ -215,6 +227,7 @@ export type WaitingTask = {
 } & (
   | { what: 'CONSULTATION'; task: ConsultationTask }
   | { what: 'PLAN'; task: PlanTask }
+  | { what: 'PROPOSAL'; task: ProposalTask }
   | { what: 'PROVIDER_REPORT'; providerId: string; providerName: string; persons: number; week: IsoWeek }
 );
 
@@ -226,6 +239,7 @@ export interface TaskRows {
   OVERDUE: ConsultationTask;
   DISAGREED: ConsultationTask;
   APPROVE: PlanTask;
+  PROPOSAL: ProposalTask;
   CONFIRM: ConsultationTask;
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;

@@ -24,48 +24,48 @@ type CaseRecord = Awaited<ReturnType<typeof lockOpenCase>>;
  * the individual took part is asked anew each time. @throws Refusal 'planHasOpenVersion', 'planNothingToCopy', 'caseClosed'.
  */
 export async function startPlanVersion(
-  { actor, now, today }: CommandContext,
+  context: CommandContext,
   { caseId, from }: StartPlanVersionInput,
 ): Promise<{ versionId: string }> {
-  return withActor(actor, async (db) => {
-    const caseRecord = await lockOpenCase(db, actor, caseId);
-    const key = { municipalityId: caseRecord.municipalityId, caseId };
-    if (
-      await db.planVersion.findFirst({ where: { ...key, state: { in: ['DRAFT', 'PROPOSED'] } }, select: { id: true } })
-    ) {
-      throw new Refusal('planHasOpenVersion');
-    }
-    const startsOn = nextMonday(today);
-    const { texts, activities } = await prepare(db, caseRecord, { from, startsOn });
-    const created = await db.planVersion.create({
-      data: {
-        ...key,
-        number: await nextPlanNumber(db, key),
-        ...texts,
-        startsOn: fromDay(startsOn),
-        followUpOn: fromDay(addMonths(startsOn, USUAL_FOLLOW_UP_MONTHS)),
-        isEmploymentServiceParty: caseRecord.registeredSince !== null,
-        createdBy: actor.userId,
-        createdAt: now,
-        changedBy: actor.userId,
-        changedAt: now,
-      },
-      select: { id: true },
-    });
-    await writeActivities(db, { ...key, planVersionId: created.id }, activities);
-    await recordAudit(
-      db,
-      actor,
-      {
-        action: 'plan.start',
-        ...key,
-        subjectId: created.id,
-        detail: { from: from.kind, activities: activities.length },
-      },
-      now,
-    );
-    return { versionId: created.id };
+  return withActor(context.actor, async (db) => {
+    const caseRecord = await lockOpenCase(db, context.actor, caseId);
+    return startPlanDraft(db, context, { caseRecord, from });
   });
+}
+
+/** The same in the caller's transaction, with the case held still. */
+export async function startPlanDraft(
+  db: Db,
+  { actor, now, today }: CommandContext,
+  { caseRecord, from }: { caseRecord: CaseRecord; from: StartPlanVersionInput['from'] },
+): Promise<{ versionId: string }> {
+  const key = { municipalityId: caseRecord.municipalityId, caseId: caseRecord.id };
+  if (
+    await db.planVersion.findFirst({ where: { ...key, state: { in: ['DRAFT', 'PROPOSED'] } }, select: { id: true } })
+  ) {
+    throw new Refusal('planHasOpenVersion');
+  }
+  const startsOn = nextMonday(today);
+  const { texts, activities } = await prepare(db, caseRecord, { from, startsOn });
+  const created = await db.planVersion.create({
+    data: {
+      ...key,
+      number: await nextPlanNumber(db, key),
+      ...texts,
+      startsOn: fromDay(startsOn),
+      followUpOn: fromDay(addMonths(startsOn, USUAL_FOLLOW_UP_MONTHS)),
+      isEmploymentServiceParty: caseRecord.registeredSince !== null,
+      createdBy: actor.userId,
+      createdAt: now,
+      changedBy: actor.userId,
+      changedAt: now,
+    },
+    select: { id: true },
+  });
+  await writeActivities(db, { ...key, planVersionId: created.id }, activities);
+  const detail = { from: from.kind, activities: activities.length };
+  await recordAudit(db, actor, { action: 'plan.start', ...key, subjectId: created.id, detail }, now);
+  return { versionId: created.id };
 }
 
 async function prepare(

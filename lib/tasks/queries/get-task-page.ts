@@ -22,6 +22,7 @@ import { findFourMonthTasks } from './four-month-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
 import { findOutcomeTasks } from './outcome-tasks';
 import { findPlanTasks } from './plan-tasks';
+import { findProposalTasks } from './proposal-tasks';
 import { findReferralTasks } from './referral-tasks';
 import { findReportTasks } from './report-tasks';
 import type { Found, TaskView } from './task-view';
@@ -32,6 +33,7 @@ import { findWeekTasks } from './week-tasks';
 const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findConsultationTasks,
   findPlanTasks,
+  findProposalTasks,
   findReferralTasks,
   findBarrierTasks,
   findDutyTasks,

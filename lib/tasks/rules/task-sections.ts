@@ -32,6 +32,7 @@ const KINDS = {
   OVERDUE: { slug: 'overskridna', group: 'OTHERS_WAIT', roles: MANAGERS },
   DISAGREED: { slug: 'inte-overens', group: 'OTHERS_WAIT', roles: MANAGERS },
   APPROVE: { slug: 'godkann', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  PROPOSAL: { slug: 'forslag', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   CONTINUE: { slug: 'fortsatt', group: 'OTHERS_WAIT', roles: EMPLOYMENT },

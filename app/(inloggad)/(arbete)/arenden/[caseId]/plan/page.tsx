@@ -15,7 +15,11 @@ import { PlanStanding } from '@/components/plans/plan-standing';
 import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
 import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
 import { listDisagreements } from '@/lib/plan-disagreements/server';
+
 import { getPlanIdeas } from '@/lib/plan-ideas/server';
+
+import { countOpenProposals } from '@/lib/plan-proposals/server';
+
 import { listPlanRemarks, type PlanPage, type PlanVersionView, toRemarkableActivities } from '@/lib/plans';
 import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
@@ -46,7 +50,14 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
   const { caseId } = await params;
   const { version: asked, redigera } = await searchParams;
   const versionId = asked && /^[0-9a-f-]{36}$/.test(asked) ? asked : undefined;
-  const page = await loadPage('plan.read', (context) => getPlan(context, { caseId, versionId }), { caseId });
+  const { page, proposals } = await loadPage(
+    'plan.read',
+    async (context) => ({
+      page: await getPlan(context, { caseId, versionId }),
+      proposals: await countOpenProposals(context, { caseId }),
+    }),
+    { caseId },
+  );
   const disagreements = await loadPage('plan.read', (context) => listDisagreements(context, { caseId }), { caseId });
   const t = await getTranslations('plan');
   const shown = chooseVersion(page, versionId);
@@ -60,7 +71,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
       <PageHeading
         title={t('heading')}
         aside={shown ? t('version', { number: shown.number }) : undefined}
-        lead={<PlanStanding page={page} shown={shown} />}
+        lead={<PlanStanding page={page} shown={shown} openProposals={proposals} />}
       />
       {shown === null ? (
         page.isClosed ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CaseAbsence } from '@/components/absence-reviews/case-absence';
@@ -40,7 +41,14 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
     <>
       <PageHeading
         title={t('personQuestion')}
-        actions={<WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />}
+        actions={
+          <>
+            <WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />
+            <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
+              {(await getTranslations('planProposals'))('fromAttendance')}
+            </Link>
+          </>
+        }
       />
       {grid.rows.length === 0 ? (
         <EmptyState title={t('nothingPlanned', { week: formatWeek(week) })}>{t('nothingPlannedText')}</EmptyState>
