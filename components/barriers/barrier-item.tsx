@@ -37,13 +37,13 @@ export function BarrierItem({ barrier, followed, actions }: BarrierItemProps) {
           <li>
             {followed ? (
               <>
-                {t('tookOver', { day: formatDayAndMonth(recordedOn), name: recordedByName })}{' '}
+                {t('tookOver', { day: formatDay(recordedOn), name: recordedByName })}{' '}
                 <span className="subtle">
                   (<BarrierTitle barrier={followed} />)
                 </span>
               </>
             ) : (
-              t('recorded', { day: formatDayAndMonth(recordedOn), name: recordedByName })
+              t('recorded', { day: formatDay(recordedOn), name: recordedByName })
             )}
           </li>
         ) : null}

@@ -26,16 +26,21 @@ const page = { caseId: 'a', thisWeek: '2026-W47', consultations: [], requirement
 
 describe('what one may do in a case, what it waits for first', () => {
   it.each([
-    ['SOCIAL_WORKER', 'MUNICIPALITY', page, ['plan', 'assess', 'report']],
-    ['SOCIAL_WORKER', 'MUNICIPALITY', { ...page, requirement: null }, ['assess', 'plan', 'report']],
+    ['SOCIAL_WORKER', 'MUNICIPALITY', page, ['plan', 'assess', 'report', 'month']],
+    ['SOCIAL_WORKER', 'MUNICIPALITY', { ...page, requirement: null }, ['assess', 'plan', 'report', 'month']],
     [
       'SOCIAL_WORKER',
       'MUNICIPALITY',
       { ...page, consultations: [consultation] },
-      ['answer', 'plan', 'assess', 'report'],
+      ['answer', 'plan', 'assess', 'report', 'month'],
     ],
-    ['JOB_COACH', 'MUNICIPALITY', page, ['plan', 'report']],
-    ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_SERVICE', { ...page, consultations: [consultation] }, ['plan', 'refer']],
+    ['JOB_COACH', 'MUNICIPALITY', page, ['plan', 'report', 'month']],
+    [
+      'EMPLOYMENT_OFFICER',
+      'EMPLOYMENT_SERVICE',
+      { ...page, consultations: [consultation] },
+      ['plan', 'refer', 'month'],
+    ],
   ] as const)('%s of %s', (role, organisationKind, shown, expected) => {
     const actions = listCaseActions({ role, organisationKind }, { ...shown, consultations: [...shown.consultations] });
     expect(actions.map(({ key }) => key)).toEqual(expected);

@@ -2,7 +2,7 @@ import { type Actor, hasPermission } from '@/lib/access';
 import type { CasePage } from '@/lib/cases';
 
 export interface CaseAction {
-  key: 'answer' | 'assess' | 'plan' | 'refer' | 'report';
+  key: 'answer' | 'assess' | 'plan' | 'refer' | 'report' | 'month';
   href: string;
 }
 
@@ -22,5 +22,6 @@ export function listCaseActions(
     ...(page.requirement ? [...plan, ...assess] : [...assess, ...plan]),
     ...may('referral.write', { key: 'refer', href: `${home}/anvisningar/ny` }),
     ...may('attendance.report', { key: 'report', href: `${home}/narvaro/${page.thisWeek}` }),
+    ...may('monthly-assessment.read', { key: 'month', href: `${home}/manad` }),
   ];
 }

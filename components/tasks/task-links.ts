@@ -54,6 +54,10 @@ export function demandHref(caseId: string): string {
   return `${assessmentHref(caseId)}?krav=1`;
 }
 
+export function monthHref(caseId: string, month: string): string {
+  return `/arenden/${caseId}/manad/${month}`;
+}
+
 /** The week of a group; without a group that of one's own, or for a manager of all. */
 export function reportHref(week: string, group: { id: string | null; isManager: boolean }): string {
   if (group.id) return `/narvaro/${week}?grupp=${group.id}`;

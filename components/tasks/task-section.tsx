@@ -11,6 +11,7 @@ import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
+import { MonthlyRow } from './monthly-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 
 import { FourMonthRow, OutcomeRow } from './outcome-rows';
@@ -97,6 +98,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => (
         <ReferralRow key={task.referralId} task={task} section={section.key} today={page.today} />
       ));
+    case 'MONTHLY':
+      return section.rows.map((task) => <MonthlyRow key={task.person.caseId} task={task} />);
     case 'BARRIER':
       return section.rows.map((task) => <BarrierRow key={task.barrierId} task={task} />);
     case 'DUTY':

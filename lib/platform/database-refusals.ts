@@ -45,6 +45,8 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   consultations_one_open_per_referral: 'consultationAlreadyOpen',
   consultations_conclusion_follows_answer: 'conclusionAgainstAnswer',
   referrals_one_open: 'referralAlreadyOpen',
+  monthly_assessments_one_a_month: 'monthAlreadyAssessed',
+  monthly_assessments_one_correction: 'monthCorrectedMeanwhile',
   gap_causes_follows: 'barrierClosed',
   follow_ups_one_a_day: 'followUpAlreadyHeld',
   follow_ups_corrected_once: 'outcomeAlreadyRecorded',

@@ -123,6 +123,19 @@ export interface DutyTask {
   ground: LegalGround | null;
 }
 
+/** A case that gets assistance this month and has no assessment of the month. Minutes are of this week. */
+export interface MonthlyTask {
+  person: TaskPerson;
+  /** 'YYYY-MM', the month to assess and the last that was; null when none was. */
+  month: string;
+  lastMonth: string | null;
+  requiredMinutes: number;
+  assignedMinutes: number;
+  gapMinutes: number;
+  /** Arbetsförmedlingen has said something of the month. */
+  hasNote: boolean;
+}
+
 export interface ExpiryTask {
   person: TaskPerson;
   kind: ExpiryKind;
@@ -244,6 +257,7 @@ export interface TaskRows {
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;
   IMPORT: ImportTask;
+  MONTHLY: MonthlyTask;
   BARRIER: BarrierTask;
   DUTY: DutyTask;
   BELOW_FULL_TIME: WeekTask;

@@ -158,6 +158,12 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ['a week double-booked', 'case_weeks where double_booked_minutes > 0'],
     ['a programme that holds less than is deducted', 'case_weeks where has_deduction_mismatch'],
     ['a recorded gap cause of each kind', '(select distinct code from gap_causes) codes having count(*) >= 6'],
+    ['a month that is assessed', `monthly_assessments where month = '2026-11-01'`],
+    [
+      'a case whose month is not assessed',
+      `cases c where closed_on is null and not exists (select 1 from monthly_assessments m where m.case_id = c.id and month = '2026-11-01')`,
+    ],
+    ['a month of which AF has said something', 'monthly_notes where is_confirmed'],
     ['a barrier that is overdue', `gap_causes where closed_at is null and to_on is null and due_on < '${TODAY}'`],
     ['a barrier that is due', `gap_causes where closed_at is null and to_on is null and due_on > '${TODAY}'`],
     ['a barrier that was solved', `gap_causes where closed_as = 'SOLVED'`],

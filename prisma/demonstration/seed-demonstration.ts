@@ -11,6 +11,7 @@ import {
   writeOrganisations,
 } from './write-demonstration';
 import { writeGroups } from './write-groups';
+import { writeMonths } from './write-months';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -45,6 +46,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await refreshStatistics(db);
       await writeAttendances(db, cases);
       await writeAbsenceReviews(db, cases);
+      await writeMonths(db, { now, today });
       return cases.length;
     },
     { timeoutMs: TIMEOUT_MS },

@@ -20,6 +20,7 @@ import { findDutyTasks } from './duty-tasks';
 import { findExpiryTasks } from './expiry-tasks';
 import { findFourMonthTasks } from './four-month-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
+import { findMonthlyTasks } from './monthly-tasks';
 import { findOutcomeTasks } from './outcome-tasks';
 import { findPlanTasks } from './plan-tasks';
 import { findProposalTasks } from './proposal-tasks';
@@ -37,6 +38,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findReferralTasks,
   findBarrierTasks,
   findDutyTasks,
+  findMonthlyTasks,
   findWeekTasks,
   findExpiryTasks,
   findFourMonthTasks,

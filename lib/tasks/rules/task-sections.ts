@@ -40,6 +40,7 @@ const KINDS = {
   BELOW_FULL_TIME: { slug: 'under-heltid', group: 'WEEK', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ASSESS: { slug: 'bedom', group: 'WEEK', roles: MUNICIPAL },
   PLAN: { slug: 'planera', group: 'WEEK', roles: MUNICIPAL },
+  MONTHLY: { slug: 'manad', group: 'FOLLOW_UP', roles: ASSESSORS },
   BARRIER: { slug: 'hinder', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ABSENCE: { slug: 'franvaro', group: 'FOLLOW_UP', roles: MUNICIPAL },
