@@ -27,6 +27,7 @@ export function MonthWeeks({ caseId, weeks }: { caseId: string; weeks: MonthWeek
             <HeadCell numeric>{t('attended')}</HeadCell>
             <HeadCell numeric>{t('excused')}</HeadCell>
             <HeadCell numeric>{t('unexcused')}</HeadCell>
+            <HeadCell numeric>{t('cancelled')}</HeadCell>
             <HeadCell numeric>{t('unanswered')}</HeadCell>
           </>
         }
@@ -42,7 +43,11 @@ export function MonthWeeks({ caseId, weeks }: { caseId: string; weeks: MonthWeek
               <WeekBar segments={each.picture} label={formatWeek(each.week)} />
             </DataCell>
             <DataCell numeric label={t('hours')}>
-              <Hours minutes={each.assignedMinutes} ofMinutes={each.requiredMinutes} />
+              {each.assignedMinutes > 0 || each.requiredMinutes > 0 ? (
+                <Hours minutes={each.assignedMinutes} ofMinutes={each.requiredMinutes} />
+              ) : (
+                column(0)
+              )}
             </DataCell>
             <DataCell>
               <LevelTag level={each.level} formallyFullTime={each.isFormallyFullTimeOnly} />
@@ -56,7 +61,7 @@ export function MonthWeeks({ caseId, weeks }: { caseId: string; weeks: MonthWeek
                   {column(attendance.attendedMinutes)}
                 </DataCell>
                 <DataCell numeric label={t('excused')}>
-                  {column(attendance.excusedMinutes + attendance.cancelledMinutes)}
+                  {column(attendance.excusedMinutes)}
                 </DataCell>
                 <DataCell numeric label={t('unexcused')}>
                   {attendance.unexcusedMinutes > 0 ? (
@@ -64,6 +69,9 @@ export function MonthWeeks({ caseId, weeks }: { caseId: string; weeks: MonthWeek
                   ) : (
                     column(0)
                   )}
+                </DataCell>
+                <DataCell numeric label={t('cancelled')}>
+                  {column(attendance.cancelledMinutes)}
                 </DataCell>
                 <DataCell numeric label={t('unanswered')}>
                   {column(attendance.unansweredMinutes)}
@@ -78,19 +86,22 @@ export function MonthWeeks({ caseId, weeks }: { caseId: string; weeks: MonthWeek
                 <DataCell />
                 <DataCell />
                 <DataCell />
+                <DataCell />
               </>
             )}
           </DataRow>
         ))}
       </DataTable>
-      <p className={styles.sums}>
-        {t('sums', {
-          planned: formatHours(sums.plannedMinutes),
-          attended: formatHours(sums.attendedMinutes),
-          excused: formatHours(sums.excusedMinutes),
-          unexcused: formatHours(sums.unexcusedMinutes),
-        })}
-      </p>
+      {sums.plannedMinutes === 0 ? null : (
+        <p className={styles.sums}>
+          {t('sums', {
+            planned: formatHours(sums.plannedMinutes),
+            attended: formatHours(sums.attendedMinutes),
+            excused: formatHours(sums.excusedMinutes),
+            unexcused: formatHours(sums.unexcusedMinutes),
+          })}
+        </p>
+      )}
     </>
   );
 }

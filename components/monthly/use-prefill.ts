@@ -6,7 +6,7 @@ import { formatDay, formatHours } from '@/lib/time';
 
 /**
  * What the decision says before anyone has written: when nothing has changed, that all continues; otherwise nothing, so that a human says what it
- * means. It never says that anything is to be refused or reduced.
+ * means. Without an assessment, or a plan where activity is demanded, what is to happen is left to be chosen. It never says that anything is to be refused or reduced.
  */
 export function usePrefill(basis: MonthBasis): { text: string; outcome: MonthlyOutcome | '' } {
   const t = useTranslations('monthly.prefill');
@@ -30,5 +30,7 @@ export function usePrefill(basis: MonthBasis): { text: string; outcome: MonthlyO
       ? null
       : t('gap', { hours: formatHours(gap.minutes), cause: gap.cause ? causes(gap.cause.code) : causes('UNKNOWN') }),
   ];
-  return { text: sentences.filter((sentence) => sentence !== null).join(' '), outcome: 'CONTINUES' };
+  const text = sentences.filter((sentence) => sentence !== null).join(' ');
+  const isWhole = requirement !== null && (plan !== null || requirement.requiredMinutes === 0);
+  return { text, outcome: isWhole ? 'CONTINUES' : '' };
 }
