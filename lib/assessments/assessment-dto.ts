@@ -30,7 +30,8 @@ export interface AssessmentPage {
   /** Months with försörjningsstöd, and what they say of the duty to demand activity today. */
   assistancePeriods: AssistancePeriod[];
   duty: ActivityDuty;
-  breaks: { id: string; fromOn: IsoDay; toOn: IsoDay; reason: string }[];
+  /** `decisionId` is the last decision about the break; null for one given before decisions were kept. */
+  breaks: { id: string; fromOn: IsoDay; toOn: IsoDay; reason: string; decisionId: string | null }[];
   /** What is left of the breaks of this year, and of other years that have any. */
   breakAccounts: BreakAccount[];
   /** This week as it is planned, to show what an assessment does to it. */

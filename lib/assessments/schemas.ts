@@ -97,3 +97,15 @@ function pathInForm(field: string, fields: AssessmentFields, assessment: Omit<As
 export const addBreakSchema = z.object({ caseId: z.uuid('invalidId'), fromOn: day, toOn: day, reason });
 
 export type AddBreakInput = z.output<typeof addBreakSchema>;
+
+/** A break that is shortened to another last day, or taken back altogether (null). */
+export const changeBreakSchema = z.object({
+  caseId: z.uuid('invalidId'),
+  breakId: z.uuid('invalidId'),
+  /** The last day that the officer saw. */
+  seenToOn: day,
+  toOn: day.nullable(),
+  reason,
+});
+
+export type ChangeBreakInput = z.output<typeof changeBreakSchema>;

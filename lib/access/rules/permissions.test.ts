@@ -19,6 +19,8 @@ it.each<[Permission, string]>([
   ['case.list', '             x  x  x  x  x  -  -'],
   ['case.read', '             x  x  x  x  x  -  -'],
   ['assessment.write', '      x  -  x  -  -  -  -'],
+  ['decision.read', '         x  x  x  -  -  -  -'],
+  ['decision.make', '         x  -  x  -  -  -  -'],
   ['gap-cause.write', '       x  x  x  x  x  -  -'],
   ['plan.read', '             x  x  x  x  x  -  -'],
   ['plan.write', '            x  x  x  x  x  -  -'],

@@ -14,6 +14,8 @@ const PERMISSIONS = {
   'certificate.write': MUNICIPAL_OFFICERS,
   'absence-review.read': MUNICIPAL_OFFICERS,
   'absence-review.write': ['SOCIAL_WORKER', 'UNIT_MANAGER'],
+  'decision.read': MUNICIPAL_OFFICERS,
+  'decision.make': ['SOCIAL_WORKER', 'UNIT_MANAGER'],
   'gap-cause.write': OFFICERS,
   'monthly-assessment.read': OFFICERS,
   'monthly-assessment.write': ['SOCIAL_WORKER', 'UNIT_MANAGER'],

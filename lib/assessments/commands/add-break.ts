@@ -2,20 +2,21 @@ import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { recordDecision } from '@/lib/decisions/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
-import { decideBreak } from '../rules/decide-break';
+import { accountOfBreak, decideBreak } from '../rules/decide-break';
 import type { AddBreakInput } from '../schemas';
 
 /**
- * Gives a break from the activities, at most four weeks in a calendar year (12 kap. 4 f § SoL); the weekly figures follow.
+ * Decides a break from the activities, at most four weeks in a calendar year (12 kap. 4 f § SoL); the weekly figures follow.
  * @throws Refusal 'invalidInput' with the field at fault, 'assessmentCaseClosed', 'notFound', 'wrongParty'
  */
 export async function addBreak(
   context: CommandContext,
   { caseId, fromOn, toOn, reason }: AddBreakInput,
-): Promise<{ breakId: string }> {
+): Promise<{ breakId: string; decisionId: string }> {
   const { actor, today, now } = context;
   return withActor(actor, async (db) => {
     const { municipalityId, closedOn } = await lockVisibleCase(db, actor, caseId);
@@ -35,7 +36,25 @@ export async function addBreak(
       { action: 'break.add', municipalityId, caseId, subjectId: id, detail: { fromOn, toOn } },
       now,
     );
+    const account = accountOfBreak([...existing, { fromOn, toOn }], fromOn);
+    const decisionId = await recordDecision(
+      db,
+      actor,
+      {
+        municipalityId,
+        caseId,
+        about: { breakId: id },
+        basis: `${fromOn} ${toOn}`,
+        content: {
+          points: [{ kind: 'BREAK_GRANTED', fromOn, toOn, beforeToOn: null, account }],
+          extent: null,
+          assistance: null,
+        },
+        reasons: reason,
+      },
+      now,
+    );
     await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: fromOn }, today);
-    return { breakId: id };
+    return { breakId: id, decisionId };
   });
 }

@@ -36,6 +36,12 @@ export async function getAssessmentPage(
       toOn: toDay(toOn),
       reason,
     }));
+    const breakDecisions = await db.decision.findMany({
+      where: { municipalityId, caseId, breakId: { in: breakRows.map(({ id }) => id) } },
+      select: { id: true, breakId: true },
+      orderBy: { decidedAt: 'asc' },
+    });
+    const decisionOf = new Map(breakDecisions.map(({ id, breakId }) => [breakId, id]));
     const assistancePeriods = await loadAssistancePeriods(db, { municipalityId, caseId });
     const week = await db.caseWeek.findFirst({
       where: { municipalityId, caseId, week: fromDay(mondayOf(toIsoWeek(today))) },
@@ -68,7 +74,7 @@ export async function getAssessmentPage(
       childrenBornOn,
       assistancePeriods,
       duty: calculateActivityDuty({ periods: assistancePeriods, today }),
-      breaks,
+      breaks: breaks.map((each) => ({ ...each, decisionId: decisionOf.get(each.id) ?? null })),
       breakAccounts: listBreakAccounts(breaks, today),
       planned: { assignedMinutes: week?.assignedMinutes ?? 0 },
     };

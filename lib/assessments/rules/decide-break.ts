@@ -40,10 +40,17 @@ export interface BreakAccount {
 export function listBreakAccounts(breaks: readonly Period[], today: IsoDay): BreakAccount[] {
   const thisYear = Number(today.slice(0, 4));
   const years = breaks.map(({ toOn }) => Number(toOn.slice(0, 4))).filter((year) => year > thisYear);
-  return [...new Set([thisYear, ...years.toSorted()])].map((year) => {
-    const mostDays = findLaw(`${year}-12-31`).breakDaysPerYear;
-    return { year, mostDays, leftDays: Math.max(0, mostDays - countBreakDays(breaks, year)) };
-  });
+  return [...new Set([thisYear, ...years.toSorted()])].map((year) => accountOf(breaks, year));
+}
+
+/** The account of the year in which a break begins. */
+export function accountOfBreak(breaks: readonly Period[], fromOn: IsoDay): BreakAccount {
+  return accountOf(breaks, Number(fromOn.slice(0, 4)));
+}
+
+function accountOf(breaks: readonly Period[], year: number): BreakAccount {
+  const mostDays = findLaw(`${year}-12-31`).breakDaysPerYear;
+  return { year, mostDays, leftDays: Math.max(0, mostDays - countBreakDays(breaks, year)) };
 }
 
 export type BreakChangeDecision =

@@ -11,16 +11,20 @@ import { listCaseActions } from '@/components/cases/list-case-actions';
 import { PlanInForce } from '@/components/cases/plan-week';
 import { WeekHero } from '@/components/cases/week-hero';
 import { WhyHours } from '@/components/cases/why-hours';
+import { DutyAndOffer } from '@/components/decisions/case-decisions';
+import { PrintDecisionLink } from '@/components/decisions/print-decision-link';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/states';
 import { getAbsenceStanding } from '@/lib/absence-reviews/server';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getCasePage } from '@/lib/cases/server';
+import { listCaseDecisions } from '@/lib/decisions/server';
 import { getCaseBarriers } from '@/lib/gap-causes/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek } from '@/lib/time';
 import { recordGapCauseAction } from './actions';
+import { makeDecisionAction } from './beslut/actions';
 import { openAbsenceReviewAction } from './franvaro/actions';
 
 const ATTENDANCE_WEEKS = 4;
@@ -37,6 +41,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const barriers = await loadPage('case.read', (context) => getCaseBarriers(context, { caseId }), { caseId });
   const absence = hasPermission(actor.role, 'absence-review.read')
     ? await loadPage('absence-review.read', (context) => getAbsenceStanding(context, { caseId }), { caseId })
+    : null;
+  const decisions = hasPermission(actor.role, 'decision.read')
+    ? await loadPage('decision.read', (context) => listCaseDecisions(context, { caseId }), { caseId })
     : null;
   const t = await getTranslations('cases.page');
   const week = page.weeks.find((each) => each.week === page.thisWeek);
@@ -71,12 +78,23 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
             ) : (
               <EmptyState title={t('noWeek')}>{t('noWeekHelp')}</EmptyState>
             )}
-            <Section title={t('why')}>
+            <Section
+              title={t('why')}
+              actions={decisions ? <PrintDecisionLink caseId={caseId} decisions={decisions.decisions} /> : undefined}
+            >
               <WhyHours
                 requirement={page.requirement}
                 activities={page.plan.inForce?.activities ?? []}
                 plannedMinutes={page.plannedMinutes}
               />
+              {decisions ? (
+                <DutyAndOffer
+                  decisions={decisions}
+                  action={
+                    hasPermission(actor.role, 'decision.make') && !decisions.isClosed ? makeDecisionAction : undefined
+                  }
+                />
+              ) : null}
             </Section>
             {barriers.open.length + barriers.past.length > 0 ? (
               <Section title={t('barriers')} count={barriers.open.length}>

@@ -5,12 +5,14 @@ import { AssessmentHistory } from '@/components/assessments/assessment-history';
 import { BreakForm } from '@/components/assessments/break-form';
 import { BreakList } from '@/components/assessments/break-list';
 import { toFormValues } from '@/components/assessments/form-values';
+import { PrintDecisionLink } from '@/components/decisions/print-decision-link';
 import { LawNote, PageHeading, Section } from '@/components/layout/page';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getAssessmentPage } from '@/lib/assessments/server';
+import { listCaseDecisions } from '@/lib/decisions/server';
 import { loadPage } from '@/lib/platform/page';
-import { addBreakAction, saveAssessmentAction } from './actions';
+import { addBreakAction, changeBreakAction, saveAssessmentAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('assessment'))('metaTitle') };
@@ -27,11 +29,16 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
   const isDemand = (await searchParams).krav === '1';
   const actor = await requireActor();
   const page = await loadPage('case.read', (context) => getAssessmentPage(context, { caseId }), { caseId });
+  const decisions = await loadPage('decision.read', (context) => listCaseDecisions(context, { caseId }), { caseId });
   const t = await getTranslations('assessment');
   const mayWrite = hasPermission(actor.role, 'assessment.write') && !page.isClosed;
   return (
     <>
-      <PageHeading title={t('title')} lead={mayWrite ? t('lead') : t('readOnly')} />
+      <PageHeading
+        title={t('title')}
+        lead={mayWrite ? t('lead') : t('readOnly')}
+        actions={<PrintDecisionLink caseId={caseId} decisions={decisions.decisions} />}
+      />
       {mayWrite ? (
         <AssessmentForm
           key={`${page.basis} ${isDemand}`}
@@ -48,7 +55,12 @@ export default async function AssessmentPage({ params, searchParams }: Assessmen
         <AssessmentHistory assessments={page.assessments} />
       </Section>
       <Section title={t('breaks.title')} actions={<LawNote>{t('section', { section: '12 kap. 4 f §' })}</LawNote>}>
-        <BreakList breaks={page.breaks} accounts={page.breakAccounts} />
+        <BreakList
+          caseId={caseId}
+          breaks={page.breaks}
+          accounts={page.breakAccounts}
+          action={mayWrite ? changeBreakAction : undefined}
+        />
         {mayWrite ? (
           <details>
             <summary>{t('breaks.add')}</summary>

@@ -1,0 +1,3 @@
+export * from './decision-dto';
+export * from './rules/decision-points';
+export * from './schemas';
