@@ -1,4 +1,11 @@
-import { type Assessment, findGroundPeriod, isGroundSelectable, type LegalGround } from '@/lib/assessments';
+import {
+  type Assessment,
+  type Exemption,
+  type ExemptionKind,
+  findGroundPeriod,
+  isGroundSelectable,
+  type LegalGround,
+} from '@/lib/assessments';
 import { addDays, addMonths, type IsoDay } from '@/lib/time';
 import { idOf } from './identity';
 import { PROFILES } from './profiles';
@@ -27,13 +34,20 @@ export function buildAssessments(setting: Setting): Assessment[] {
   return listSpans(setting)
     .flatMap((span) => cutSpan(span, cuts))
     .reduce<Omit<Assessment, 'id'>[]>((series, { from, to, content }) => {
-      const ground = groundOn(from, setting.assistanceFromMonth);
+      const ground = setting.life.awaitsDemand ? 'SECTION_12_4' : groundOn(from, setting.assistanceFromMonth);
       const last = series.at(-1);
       if (last?.ground === ground && JSON.stringify(contentOf(last)) === JSON.stringify(content)) last.validTo = to;
       else series.push({ ...content, validFrom: from, validTo: to, ground });
       return series;
     }, [])
-    .map((assessment) => ({ ...assessment, id: idOf('assessment', setting.key, assessment.validFrom) }));
+    .map((assessment) => ({
+      ...assessment,
+      id: idOf('assessment', setting.key, assessment.validFrom),
+      exemptions: assessment.exemptions.map((exemption) => ({
+        ...exemption,
+        evidence: evidenceOf(exemption, addDays(assessment.validFrom, -4)),
+      })),
+    }));
 }
 
 function listSpans(setting: Setting): Span[] {
@@ -47,12 +61,30 @@ function listSpans(setting: Setting): Span[] {
   });
 }
 
-function contentDuring(stage: Stage, { life }: Setting): Content | null {
+const EVIDENCE: Partial<Record<ExemptionKind, string>> = {
+  EMPLOYMENT: 'Anställningsavtal',
+  LABOUR_MARKET_PROGRAMME: 'Arbetsförmedlingens beslut om programmet',
+  EDUCATION: 'Antagningsbesked och schema',
+  SICKNESS_BENEFIT: 'Försäkringskassans beslut om halv sjukpenning',
+};
+
+/** What was seen; nobody has asked those on parental leave for anything yet. */
+function evidenceOf({ kind }: Exemption, seenOn: IsoDay): Exemption['evidence'] {
+  const text = EVIDENCE[kind];
+  return text ? { text, seenOn } : null;
+}
+
+/** Sick benefit is granted for a time, which ends a few weeks from now. */
+const BENEFIT_DAYS_LEFT = 24;
+
+function contentDuring(stage: Stage, { life, calendar }: Setting): Content | null {
   const profile = PROFILES[life.profile];
   const ordinary: Content = {
     abilityMinutes: profile.abilityHours * 60,
     abilityReason: profile.abilityReason,
-    exemptions: profile.exemption ? [{ ...profile.exemption, validTo: null }] : [],
+    exemptions: profile.exemption
+      ? [{ ...profile.exemption, validTo: addDays(calendar.today, BENEFIT_DAYS_LEFT) }]
+      : [],
     deductions: profile.deductions.map(({ kind, hours, reason }) => ({ kind, minutes: hours * 60, reason })),
   };
   switch (stage.kind) {

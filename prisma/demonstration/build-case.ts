@@ -8,6 +8,7 @@ import { buildAssessments } from './build-assessments';
 import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
+import { buildDecisions } from './build-decisions';
 import { buildDisagreements } from './build-disagreements';
 import { buildFollowUps } from './build-follow-ups';
 import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
@@ -93,6 +94,23 @@ export function buildCase(
         validTo: fromDayOrNull(validTo),
       })),
     ),
+    evidence: assessments.flatMap(({ id, exemptions }) =>
+      exemptions.flatMap(({ kind, evidence }) =>
+        evidence
+          ? [
+              {
+                ...key,
+                assessmentId: id,
+                kind,
+                evidence: evidence.text,
+                seenOn: fromDay(evidence.seenOn),
+                seenBy: officer.id,
+              },
+            ]
+          : [],
+      ),
+    ),
+    decisions: buildDecisions(setting, { assessments, childrenBornOn }),
     deductions: assessments.flatMap(({ id, deductions }) =>
       deductions.map(({ kind, minutes, reason }) => ({ ...key, assessmentId: id, kind, minutes, reason })),
     ),

@@ -44,7 +44,9 @@ export interface CaseRows {
   assessments: Prisma.AssessmentCreateManyInput[];
   exemptions: Prisma.AssessmentExemptionCreateManyInput[];
   deductions: Prisma.AssessmentDeductionCreateManyInput[];
+  evidence: Prisma.ExemptionEvidenceCreateManyInput[];
   breaks: Prisma.BreakPeriodCreateManyInput[];
+  decisions: Prisma.DecisionCreateManyInput[];
   gapCauses: Prisma.GapCauseCreateManyInput[];
   barrierNotes: Prisma.BarrierNoteCreateManyInput[];
   disagreements: Prisma.PlanDisagreementCreateManyInput[];

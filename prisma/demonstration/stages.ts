@@ -49,6 +49,8 @@ export interface Life {
   isRegistered: boolean;
   protection: 'NONE' | 'MARKED' | 'PROTECTED_REGISTRATION';
   isOnBreak: boolean;
+  /** The months in a row have passed, and nobody has assessed under 4 a § yet. */
+  awaitsDemand?: boolean;
   pending: Pending | null;
   /** How the second and third week before the present one went, where the story is about it. */
   lately?: 'AWAY' | 'ILL';

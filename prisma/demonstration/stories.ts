@@ -59,7 +59,12 @@ export const STORIES: Life[] = [
   story('norr', FULL, consultation('NOT_AGREED', 'fyrklang')),
   story('norr', JUST_ASSESSED, plan('AWAITS_EMPLOYMENT_SERVICE')),
   story('norr', SHORT, plan('AWAITS_MUNICIPALITY', 'languageLearner')),
-  story('norr', FULL, { pending: { kind: 'FOLLOW_UP', inDays: 9 }, profile: 'parent', lately: 'ILL' }),
+  story('norr', FULL, {
+    pending: { kind: 'FOLLOW_UP', inDays: 9 },
+    profile: 'parent',
+    lately: 'ILL',
+    awaitsDemand: true,
+  }),
   story('norr', SHORT, { pending: { kind: 'FOLLOW_UP', inDays: -12 }, lately: 'AWAY' }),
   story('norr', [{ weeksAgo: 1, kind: 'UNASSESSED' }]),
   story('norr', FULL, { protection: 'MARKED' }),

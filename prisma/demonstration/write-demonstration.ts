@@ -70,8 +70,10 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   await db.child.createMany({ data: all(({ children }) => children) });
   await db.assessment.createMany({ data: all(({ assessments }) => assessments) });
   await db.assessmentExemption.createMany({ data: all(({ exemptions }) => exemptions) });
+  await db.exemptionEvidence.createMany({ data: all(({ evidence }) => evidence) });
   await db.assessmentDeduction.createMany({ data: all(({ deductions }) => deductions) });
   await db.breakPeriod.createMany({ data: all(({ breaks }) => breaks) });
+  await db.decision.createMany({ data: all(({ decisions }) => decisions) });
   await db.gapCause.createMany({ data: all(({ gapCauses }) => gapCauses) });
   await db.barrierNote.createMany({ data: all(({ barrierNotes }) => barrierNotes) });
 

@@ -33,7 +33,7 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
 }
 
 /** The pages that lie under the assessment. */
-const ASSESSMENT_PAGES = ['bedomning', 'franvaro'];
+const ASSESSMENT_PAGES = ['bedomning', 'beslut', 'franvaro'];
 
 function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text: string })[] {
   const home = `/arenden/${caseId}`;
