@@ -14,7 +14,7 @@ const REASON_OF_STATE: Record<string, string> = {
   SR003: 'referralWithoutConsultation',
   SR004: 'wrongParty',
   SA001: 'correctionNeedsReason',
-  SB001: 'wrongParty',
+  SN001: 'wrongParty',
   SG001: 'barrierClosed',
   SG002: 'barrierKept',
   SD001: 'disagreementEnded',

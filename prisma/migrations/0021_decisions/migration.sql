@@ -48,7 +48,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON decisions FOR 
 CREATE FUNCTION guard_decision() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM user_accounts u WHERE u.id = NEW.decided_by AND u.organisation_id = NEW.municipality_id) THEN
-    RAISE EXCEPTION 'a decision is made by its own municipality' USING ERRCODE = 'SB001';
+    RAISE EXCEPTION 'a decision is made by its own municipality' USING ERRCODE = 'SN001';
   END IF;
   RETURN NEW;
 END $$;
