@@ -28,7 +28,9 @@ import {
 } from '@/lib/plans';
 import { isIsoDay } from '@/lib/time';
 import { ConflictPanel } from './conflict-panel';
+import { AlternativesPanel } from './ideas/alternatives-panel';
 import { IdeasBeside } from './ideas/ideas-beside';
+import type { AlternativeActions } from './ideas/use-alternatives';
 import styles from './plan.module.css';
 import { PlanChecklist } from './plan-checklist';
 import { PlanTextFields } from './plan-text-fields';
@@ -44,6 +46,7 @@ export interface PlanEditorActions extends PlanSavingActions {
   start: (input: StartPlanVersionInput) => Promise<CommandResult<{ versionId: string }>>;
   propose: (input: OpenPlanVersionInput) => Promise<CommandResult<{ revision: number }>>;
   discard: (input: OpenPlanVersionInput) => Promise<CommandResult<{ caseId: string }>>;
+  alternatives: AlternativeActions;
 }
 
 interface PlanEditorProps {
@@ -245,6 +248,22 @@ export function PlanEditor({ page, version, ideas, actions }: PlanEditorProps) {
             />
           )}
         />
+        {isDraft ? (
+          <AlternativesPanel
+            caseId={caseId}
+            versionId={version.id}
+            activities={planner.state.activities}
+            replace={replace}
+            undo={planner.undo}
+            initial={ideas.alternatives}
+            startsOn={startsOn}
+            goalKind={texts.goalKind}
+            catalogue={catalogue}
+            requirements={page.requirements}
+            onReplaced={flush}
+            actions={actions.alternatives}
+          />
+        ) : null}
         <PlanTextFields contacts={contacts} isEmploymentServiceParty={version.isEmploymentServiceParty} />
       </form>
     </FormProvider>

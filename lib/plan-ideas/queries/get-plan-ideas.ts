@@ -7,6 +7,7 @@ import { notFoundRefusal } from '@/lib/platform/refusal';
 import type { IsoDay } from '@/lib/time';
 import type { PlanIdeas } from '../plan-ideas-dto';
 import type { Offer } from '../rules/offer';
+import { loadAlternatives } from './list-plan-alternatives';
 
 /** More groups than this are no list to suggest from. */
 const MOST_OFFERS = 200;
@@ -39,6 +40,7 @@ export async function getPlanIdeas(
       groups: found,
       isRegistered: caseRecord.registeredSince !== null,
       isWaitingForSfi: waiting !== null,
+      alternatives: await loadAlternatives(db, key),
     };
   });
   const taken = await countTakenPlaces(actor, { municipalityId, groupIds: groups.map(({ id }) => id), today });

@@ -30,7 +30,7 @@ BEGIN
   IF NOT EXISTS (
     SELECT 1 FROM plan_versions p
     WHERE p.municipality_id = NEW.municipality_id AND p.id = NEW.plan_version_id AND p.case_id = NEW.case_id AND p.state = 'DRAFT') THEN
-    RAISE EXCEPTION 'alternatives belong to a draft' USING ERRCODE = 'SP004';
+    RAISE EXCEPTION 'alternatives belong to a draft' USING ERRCODE = 'SP033';
   END IF;
   RETURN NEW;
 END $$;

@@ -35,6 +35,13 @@ import {
   startPlanVersionAction,
   withdrawProposalAction,
 } from './actions';
+import {
+  discardPlanAlternativeAction,
+  listPlanAlternativesAction,
+  renamePlanAlternativeAction,
+  savePlanAlternativeAction,
+  swapPlanAlternativeAction,
+} from './alternative-actions';
 
 interface PlanRouteProps {
   params: Promise<{ caseId: string }>;
@@ -97,6 +104,13 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
               read: readOpenPlanAction,
               propose: proposePlanAction,
               discard: discardDraftAction,
+              alternatives: {
+                list: listPlanAlternativesAction,
+                save: savePlanAlternativeAction,
+                rename: renamePlanAlternativeAction,
+                swap: swapPlanAlternativeAction,
+                discard: discardPlanAlternativeAction,
+              },
             }}
           />
         </DisagreementsBeside>
