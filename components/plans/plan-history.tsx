@@ -15,10 +15,19 @@ interface PlanHistoryProps {
 /** All versions of the plan, the latest first. */
 export function PlanHistory({ caseId, versions, shownId }: PlanHistoryProps) {
   const t = useTranslations('plan.history');
+  const timeline = useTranslations('planTimeline');
   if (versions.length === 0) return null;
   return (
     <div className={styles.historySection}>
-      <Section title={t('title')} count={versions.length}>
+      <Section
+        title={t('title')}
+        count={versions.length}
+        actions={
+          <Link href={`/arenden/${caseId}/plan/tidslinje`} prefetch={false}>
+            {timeline('open')}
+          </Link>
+        }
+      >
         <table className={styles.history}>
           <thead>
             <tr>

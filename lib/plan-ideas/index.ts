@@ -4,4 +4,6 @@ export * from './rules/compare-weeks';
 export * from './rules/offer';
 export * from './rules/referral-outlook';
 export * from './rules/suggest-for-gap';
+export * from './rules/timeline';
 export * from './schemas';
+export type * from './timeline-dto';
