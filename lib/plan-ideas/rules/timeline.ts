@@ -174,9 +174,13 @@ export function placeInWindow(
   const first = latest(days.fromOn, fromOn);
   const last = earliest(lastOn, toOn) ?? toOn;
   return {
-    left: (daysBetween({ from: fromOn, to: first }) / total) * 100,
-    width: ((daysBetween({ from: first, to: last }) + 1) / total) * 100,
+    left: toHundredths(daysBetween({ from: fromOn, to: first }) / total),
+    width: toHundredths((daysBetween({ from: first, to: last }) + 1) / total),
     isCutBefore: days.fromOn < fromOn,
     isCutAfter: lastOn > toOn,
   };
+}
+
+function toHundredths(share: number): number {
+  return Number((share * 100).toFixed(3));
 }
