@@ -11,7 +11,16 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   { account: 'Samira Kanaan', pages: ['/att-gora', '/narvaro'], hasCases: false },
   { account: 'Jonas Fält', pages: ['/att-gora', '/import'], hasCases: false },
 ];
-const CASE_PAGES = ['', '/hinder', '/bedomning', '/plan', '/plan/tidslinje', '/samrad', '/narvaro/2026-W46'];
+const CASE_PAGES = [
+  '',
+  '/hinder',
+  '/bedomning',
+  '/plan',
+  '/plan/tidslinje',
+  '/uppfoljning',
+  '/samrad',
+  '/narvaro/2026-W46',
+];
 const SIZES = [
   { name: '1440', width: 1440, height: 900, colorScheme: 'light' },
   { name: '390', width: 390, height: 844, colorScheme: 'dark' },

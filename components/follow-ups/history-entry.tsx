@@ -35,6 +35,11 @@ export function HistoryEntryRow({ caseId, entry, correction }: HistoryEntryRowPr
               <span className="visually-hidden"> {formatDay(day)}</span>
             </Link>
           ) : null}
+          {correction ? (
+            <Link href={`/arenden/${caseId}/uppfoljning`} prefetch={false} className={styles.noPrint}>
+              {t('cancel')}
+            </Link>
+          ) : null}
         </p>
         {correction ? <div className={styles.noPrint}>{correction}</div> : null}
       </div>

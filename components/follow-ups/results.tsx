@@ -4,7 +4,7 @@ import type { Results } from '@/lib/follow-ups';
 import { formatDay } from '@/lib/time';
 import styles from './follow-ups.module.css';
 
-const COUNTS = ['still', 'no', 'notFound', 'unasked'] as const;
+const OTHERS = ['no', 'notFound', 'unasked'] as const;
 
 /** «Höll arbetet eller studierna?»: the share after four months, with small numbers held back. */
 export function ResultsSection({ results }: { results: Results }) {
@@ -17,18 +17,20 @@ export function ResultsSection({ results }: { results: Results }) {
       ) : (
         <>
           <p>
-            {told.stillPercent === null
+            {told.still === null || told.stillPercent === null
               ? t('shareHeldBack', { total: told.total })
-              : t('share', { percent: told.stillPercent, total: told.total })}
+              : t('share', { percent: told.stillPercent, still: told.still, total: told.total })}
           </p>
-          <dl className={styles.figures}>
-            {COUNTS.map((key) => (
-              <div key={key}>
-                <dt>{t(key)}</dt>
-                <dd>{told[key] ?? t('heldBack')}</dd>
-              </div>
-            ))}
-          </dl>
+          {told.still === null ? null : (
+            <dl className={styles.figures}>
+              {OTHERS.map((key) => (
+                <div key={key}>
+                  <dt>{t(key)}</dt>
+                  <dd>{told[key] ?? t('heldBack')}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
       <p className={styles.by}>{t(`reach.${reach}`, { from: formatDay(from), to: formatDay(to) })}</p>

@@ -33,6 +33,8 @@ export function EndPlanForm({ caseId, versionId, today, action }: EndPlanFormPro
     defaultValues: { caseId, versionId, lastOn: today, reason: '' as EndPlanInput['reason'] },
     onDone: ({ lastOn }) => {
       notify(t('done', { day: formatDay(lastOn) }));
+      // What the plan led to is best known now.
+      router.push(`/arenden/${caseId}/uppfoljning?visa=${versionId}`);
       router.refresh();
     },
   });

@@ -16,31 +16,30 @@ export interface ResultCounts {
 export interface ToldResults {
   total: number;
   still: number | null;
+  /** Whole per cent of all who are counted; null when it may not be known. */
+  stillPercent: number | null;
   no: number | null;
   notFound: number | null;
   unasked: number | null;
-  /** Whole per cent of those who answered; null when nobody may know. */
-  stillPercent: number | null;
 }
 
 /**
- * The results of four months with small numbers held back: every count under five, and then as many of the smallest others as it takes for
- * what is held back to be at least two counts and at least five persons together. Null when fewer than five are counted in all.
+ * The results of four months with small numbers held back: first whether those who are still there can be told from the others at all,
+ * then what the others are. Whoever could not be reached, or has not been asked, does not count as still there. Null when fewer than five
+ * are counted in all.
  */
 export function tellResults({ still, no, notFound, unasked }: ResultCounts): ToldResults | null {
-  const total = still + no + notFound + unasked;
+  const others = [no, notFound, unasked];
+  const rest = no + notFound + unasked;
+  const total = still + rest;
   if (total < FEWEST_TOLD) return null;
-  const told = suppressSmall([still, no, notFound, unasked]);
-  const [toldStill = null, toldNo = null, toldNotFound = null, toldUnasked = null] = told;
-  const answered = toldStill !== null && toldNo !== null ? still + no : null;
-  return {
-    total,
-    still: toldStill,
-    no: toldNo,
-    notFound: toldNotFound,
-    unasked: toldUnasked,
-    stillPercent: answered === null ? null : Math.round((100 * still) / answered),
-  };
+  const [toldStill = null] = suppressSmall([still, rest]);
+  if (toldStill === null) {
+    return { total, still: null, stillPercent: null, no: null, notFound: null, unasked: null };
+  }
+  const [toldNo = null, toldNotFound = null, toldUnasked = null] = suppressSmall(others);
+  const stillPercent = Math.round((100 * still) / total);
+  return { total, still, stillPercent, no: toldNo, notFound: toldNotFound, unasked: toldUnasked };
 }
 
 /** Parts of a total that is told: null where a part is under five or could be reckoned out. A part of nobody is no person, and is told. */
