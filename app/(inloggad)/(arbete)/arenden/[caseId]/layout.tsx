@@ -34,6 +34,8 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
 
 /** The pages that lie under the assessment. */
 const ASSESSMENT_PAGES = ['bedomning', 'beslut', 'franvaro'];
+/** The pages that lie under the follow-up. */
+const FOLLOW_UP_PAGES = ['uppfoljning', 'manad'];
 
 function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text: string })[] {
   const home = `/arenden/${caseId}`;
@@ -45,7 +47,11 @@ function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text:
       ? [{ text: 'assessment', href: `${home}/bedomning`, under: ASSESSMENT_PAGES.map((page) => `${home}/${page}`) }]
       : []),
     { text: 'plan', href: `${home}/plan` },
-    { text: 'followUp', href: `${home}/uppfoljning` },
+    {
+      text: 'followUp',
+      href: `${home}/uppfoljning`,
+      under: FOLLOW_UP_PAGES.map((page) => `${home}/${page}`),
+    },
     { text: 'consultations', href: `${home}/samrad` },
     attendance,
   ];

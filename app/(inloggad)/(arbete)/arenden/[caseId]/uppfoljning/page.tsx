@@ -6,6 +6,8 @@ import { DueNow } from '@/components/follow-ups/due-now';
 import { FollowUpHistory } from '@/components/follow-ups/follow-up-history';
 import { PageHeading } from '@/components/layout/page';
 import { ChangePlanButton } from '@/components/plans/start-plan';
+import { hasPermission } from '@/lib/access';
+import { requireActor } from '@/lib/access/server';
 import { getFollowUpPage } from '@/lib/follow-ups/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatDay } from '@/lib/time';
@@ -40,6 +42,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FollowUpRoute({ params, searchParams }: Props) {
   const { caseId } = await params;
   const { visa, ratta } = await searchParams;
+  const actor = await requireActor();
   const page = await loadPage('follow-up.read', (context) => getFollowUpPage(context, { caseId }), { caseId });
   const t = await getTranslations('followUps');
   const { plan } = page;
@@ -56,13 +59,20 @@ export default async function FollowUpRoute({ params, searchParams }: Props) {
               })
         }
         actions={
-          plan === null || page.isClosed ? undefined : page.hasOpenVersion ? (
-            <Link href={`/arenden/${caseId}/plan`} prefetch={false}>
-              {t('openVersion')}
-            </Link>
-          ) : (
-            <ChangePlanButton caseId={caseId} action={startPlanVersionAction} variant="secondary" />
-          )
+          <>
+            {hasPermission(actor.role, 'monthly-assessment.read') ? (
+              <Link href={`/arenden/${caseId}/manad`} prefetch={false}>
+                {t('month')}
+              </Link>
+            ) : null}
+            {plan === null || page.isClosed ? null : page.hasOpenVersion ? (
+              <Link href={`/arenden/${caseId}/plan`} prefetch={false}>
+                {t('openVersion')}
+              </Link>
+            ) : (
+              <ChangePlanButton caseId={caseId} action={startPlanVersionAction} variant="secondary" />
+            )}
+          </>
         }
       />
       <DueNow page={page} asked={visa ?? null} actions={ACTIONS} />
