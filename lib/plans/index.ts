@@ -2,6 +2,7 @@ export type * from './plan-dto';
 export * from './rules/activity-dates';
 export * from './rules/agreed-change';
 export * from './rules/catalogue-groups';
+export * from './rules/correction';
 export * from './rules/decide-approval';
 export * from './rules/lead-time';
 export * from './rules/merge-plans';

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../time';
+import type { CorrectableField } from './rules/correction';
 import type { OnBehalfReason } from './rules/decide-approval';
 import type { PlanLeadTime } from './rules/lead-time';
 import type { PlanMissing } from './rules/missing-before-approval';
@@ -75,6 +76,18 @@ export interface PlanVersionLine {
   throughConsultation: boolean;
 }
 
+/** A small correction of the plan in force: who, when, and what from what. */
+export interface PlanCorrectionLine {
+  id: string;
+  title: string;
+  field: CorrectableField;
+  oldValue: string;
+  newValue: string;
+  correctedByName: string;
+  /** An ISO 8601 instant. */
+  correctedAt: string;
+}
+
 /** Someone to turn to at an authority. */
 export interface PlanContact {
   id: string;
@@ -119,6 +132,8 @@ export interface PlanPage extends PlanSurroundings {
   older: PlanVersionView | null;
   versions: PlanVersionLine[];
   leadTime: PlanLeadTime;
+  /** The latest first. */
+  corrections: PlanCorrectionLine[];
 }
 
 /** Two versions of a plan, the earlier and the later, with what is needed to tell the difference in words. */

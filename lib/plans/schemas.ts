@@ -103,6 +103,22 @@ export type OpenPlanVersionInput = z.infer<typeof openPlanVersionSchema>;
 export const approvePlanSchema = openVersion.extend({ onBehalfReason: z.enum(ON_BEHALF_REASONS).nullable() });
 export type ApprovePlanInput = z.infer<typeof approvePlanSchema>;
 
+const correctableWordsSchema = z.object({
+  place: planText(200),
+  contactName: planText(120),
+  contactPhone: planText(40),
+  contactEmail: planText(200),
+});
+
+/** Corrects place and contact of an activity in the plan in force; `seen` is what the writer had before them. */
+export const correctActivitySchema = correctableWordsSchema.extend({
+  caseId: uuid,
+  versionId: uuid,
+  lineageId: uuid,
+  seen: correctableWordsSchema,
+});
+export type CorrectActivityInput = z.infer<typeof correctActivitySchema>;
+
 /** Why a plan ends altogether. */
 export const PLAN_END_REASONS = ['GOAL_REACHED', 'ASSISTANCE_ENDED', 'MOVED', 'OTHER'] as const;
 

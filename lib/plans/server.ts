@@ -2,6 +2,7 @@ import 'server-only';
 
 export { approvePlan } from './commands/approve-plan';
 export { changePlanThroughProposal } from './commands/change-through-proposal';
+export { correctActivity } from './commands/correct-activity';
 export { discardDraft } from './commands/discard-draft';
 export { endPlan } from './commands/end-plan';
 export { proposePlan } from './commands/propose-plan';

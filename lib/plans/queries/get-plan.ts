@@ -7,6 +7,7 @@ import { notFoundRefusal } from '@/lib/platform/refusal';
 import type { PlanPage, PlanVersionView } from '../plan-dto';
 import { calculateLeadTime } from '../rules/lead-time';
 import type { ApprovingParty } from '../rules/plan-state';
+import { listPlanCorrections } from './list-corrections';
 import { loadPlanSurroundings } from './plan-surroundings';
 import {
   findFirstApproval,
@@ -68,6 +69,7 @@ export async function getPlan(
       agreed: view(agreed),
       older: view(older),
       versions: rows.map((row) => toPlanVersionLine(row, names, { today })),
+      corrections: await listPlanCorrections(db, key),
       leadTime: calculateLeadTime({
         openedOn: toDay(caseRecord.openedOn),
         recordedOn: toDayOrNull(caseRecord.recordedOn),

@@ -10,11 +10,12 @@ export interface PlanFault {
 
 const MONTHS_AHEAD = 12;
 
-/** What of an activity is over before the plan begins: a slot or an exception that nobody would see the effect of. */
+/** What of an activity is over before the plan begins: itself, or a slot or an exception that nobody would see the effect of. */
 function listBeforePlan(
-  { slots, exceptions }: Pick<PlanActivity, 'slots' | 'exceptions'>,
+  { endsOn: lastOn, slots, exceptions }: Pick<PlanActivity, 'endsOn' | 'slots' | 'exceptions'>,
   startsOn: IsoDay,
 ): PlanFault[] {
+  if (lastOn !== null && lastOn < startsOn) return [{ field: 'endsOn', reason: 'activityBeforePlan' }];
   return [
     ...slots.flatMap(({ endsOn }, index) =>
       endsOn != null && endsOn < startsOn ? [{ field: `slots.${index}.endsOn`, reason: 'slotBeforePlan' }] : [],

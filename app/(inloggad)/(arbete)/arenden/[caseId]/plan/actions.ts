@@ -4,6 +4,7 @@ import { endDisagreementSchema, recordDisagreementSchema } from '@/lib/plan-disa
 import { endDisagreement, recordDisagreement } from '@/lib/plan-disagreements/server';
 import {
   approvePlanSchema,
+  correctActivitySchema,
   endPlanSchema,
   openPlanSchema,
   openPlanVersionSchema,
@@ -12,6 +13,7 @@ import {
 } from '@/lib/plans';
 import {
   approvePlan,
+  correctActivity,
   discardDraft,
   endPlan,
   findOpenPlanVersion,
@@ -27,6 +29,7 @@ export const savePlanDraftAction = createAction('plan.write', savePlanDraftSchem
 export const proposePlanAction = createAction('plan.write', openPlanVersionSchema, proposePlan);
 export const withdrawProposalAction = createAction('plan.write', openPlanVersionSchema, withdrawProposal);
 export const discardDraftAction = createAction('plan.write', openPlanVersionSchema, discardDraft);
+export const correctActivityAction = createAction('plan.write', correctActivitySchema, correctActivity);
 export const endPlanAction = createAction('plan.write', endPlanSchema, endPlan);
 export const approvePlanAction = createAction('plan.approve', approvePlanSchema, approvePlan);
 export const readOpenPlanAction = createAction('plan.read', openPlanSchema, findOpenPlanVersion);

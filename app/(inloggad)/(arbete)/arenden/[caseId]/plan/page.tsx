@@ -6,6 +6,8 @@ import { PageHeading } from '@/components/layout/page';
 import { DisagreementsBeside } from '@/components/plan-disagreements/beside';
 import { DisagreementSection } from '@/components/plan-disagreements/disagreement-section';
 import { ApprovePlanForm } from '@/components/plans/approve-plan-form';
+import { CorrectActivity } from '@/components/plans/correct-activity';
+import { CorrectionList } from '@/components/plans/correction-list';
 import { EndPlanForm } from '@/components/plans/end-plan-form';
 import { PlanChangeList } from '@/components/plans/plan-changes';
 import { PlanEditor } from '@/components/plans/plan-editor';
@@ -25,6 +27,7 @@ import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import {
   approvePlanAction,
+  correctActivityAction,
   discardDraftAction,
   endDisagreementAction,
   endPlanAction,
@@ -147,6 +150,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           actions={{ record: recordDisagreementAction, end: endDisagreementAction }}
         />
       )}
+      <CorrectionList corrections={page.corrections} />
       <PlanHistory caseId={caseId} versions={page.versions} shownId={shown?.id ?? null} />
     </>
   );
@@ -229,6 +233,12 @@ async function Decisions({ page, version }: { page: PlanPage; version: PlanVersi
   return (
     <PlanDecisions>
       {page.open === null ? <ChangePlanButton caseId={caseId} action={startPlanVersionAction} /> : null}
+      <CorrectActivity
+        caseId={caseId}
+        versionId={version.id}
+        activities={version.activities}
+        action={correctActivityAction}
+      />
       {viewer.party === 'MUNICIPALITY' ? (
         <EndPlanForm caseId={caseId} versionId={version.id} today={page.today} action={endPlanAction} />
       ) : null}
