@@ -63,6 +63,8 @@ export function usePlanSaving({ caseId, today, version, content, actions, isAuto
   const [missing, setMissing] = useState(version.missing);
   const [lost, setLost] = useState<SavedPlan['lostApprovals']>([]);
   const [conflict, setConflict] = useState<PlanConflict | null>(null);
+  const savedAt = useRef(version.changedAt);
+  const isKept = useRef(false);
   const base = useRef({ revision: version.revision, approvals: version.approvals.map(({ party }) => party) });
   const saved = useRef(JSON.stringify(content));
   const latest = useRef(content);
@@ -108,6 +110,7 @@ export function usePlanSaving({ caseId, today, version, content, actions, isAuto
       }
       base.current = { revision: result.data.revision, approvals: [] };
       saved.current = JSON.stringify(sent);
+      savedAt.current = result.data.savedAt;
       setMissing(result.data.missing);
       if (result.data.lostApprovals.length > 0) setLost(result.data.lostApprovals);
       setStatus({ kind: 'SAVED', at: result.data.savedAt });
@@ -125,7 +128,18 @@ export function usePlanSaving({ caseId, today, version, content, actions, isAuto
   }, [saveLatest]);
 
   useEffect(() => {
-    if (written === saved.current) return;
+    if (written === saved.current) {
+      if (!isKept.current) return;
+      // Back at what is saved: what was wrong meanwhile is not wrong any more, and need not be kept.
+      isKept.current = false;
+      dropDraft(planDraftKey(version.id));
+      setFaults((current) => (Object.keys(current).length === 0 ? current : {}));
+      setStatus((current) =>
+        current.kind === 'FAULTY' || current.kind === 'UNSAVED' ? { kind: 'SAVED', at: savedAt.current } : current,
+      );
+      return;
+    }
+    isKept.current = true;
     keepDraft(planDraftKey(version.id), {
       revision: base.current.revision,
       content: JSON.parse(written),

@@ -11,10 +11,9 @@ export function DayByDay({ week, ...list }: ComponentProps<typeof SlotList> & { 
   const day = list.days.includes(asked) ? asked : 1;
   const dates = daysOfWeek(week);
   const minutesOn = (weekday: number) =>
-    list.activities
-      .flatMap(({ slots }) => slots)
-      .filter((slot) => slot.weekday === weekday)
-      .reduce((sum, { startsMinute, endsMinute }) => sum + endsMinute - startsMinute, 0);
+    list.shown.slots
+      .filter(({ slot, off }) => slot.weekday === weekday && off === null)
+      .reduce((sum, { slot: { startsMinute, endsMinute } }) => sum + endsMinute - startsMinute, 0);
   return (
     <>
       <div className={styles.dayTabs}>

@@ -37,7 +37,7 @@ export function PlannerHelp() {
         <Icon name="keyboard" />
         {t('open')}
       </button>
-      <dialog ref={dialog} className={catalogue.dialog} aria-labelledby="planerare-hjalp">
+      <dialog ref={dialog} className={`${catalogue.dialog} ${styles.helpDialog}`} aria-labelledby="planerare-hjalp">
         <div className={catalogue.heading}>
           <h2 id="planerare-hjalp">{t('title')}</h2>
           <button
@@ -50,24 +50,26 @@ export function PlannerHelp() {
           </button>
         </div>
         <div className={styles.help}>
-          <h3>{t('keys')}</h3>
-          <dl className={styles.helpKeys}>
-            {WAYS.keys.map(({ keys, text, ...row }) => (
-              <div key={text}>
-                <dt>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dt>
-                <dd>
-                  {t(text)}
-                  {'held' in row ? <small>{t('held')}</small> : null}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <div>
+            <h3>{t('keys')}</h3>
+            <dl className={styles.helpKeys}>
+              {WAYS.keys.map(({ keys, text, ...row }) => (
+                <div key={text}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>
+                    {t(text)}
+                    {'held' in row ? <small>{t('held')}</small> : null}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
           {(['mouse', 'touch'] as const).map((way) => (
-            <div key={way}>
+            <div key={way} data-way={way}>
               <h3>{t(way)}</h3>
               <ul>
                 {WAYS[way].map((text) => (

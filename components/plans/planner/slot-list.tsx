@@ -16,6 +16,7 @@ import {
   type PlannerState,
   resizeSlot,
   SHORTEST_SLOT_MINUTES,
+  type ShownWeek,
   settleSlot,
   WORKDAYS,
 } from '@/lib/plans';
@@ -23,10 +24,11 @@ import { formatClockSpan, formatClockTime, formatWeekday } from '@/lib/time';
 import type { PartyOf } from './planner-context';
 import styles from './slot-list.module.css';
 import type { Announcement } from './use-announcer';
+import { useConflictWords } from './use-conflict-words';
 
 interface SlotListProps {
-  /** The activities that run in the week that is looked at. */
-  activities: readonly PlannerActivity[];
+  /** The week that is looked at. */
+  shown: ShownWeek;
   /** The days to list; one on a small screen. */
   days: readonly number[];
   lastWeekday: number;
@@ -39,13 +41,12 @@ interface SlotListProps {
 
 /** The same week as a form: one row a slot, with day, from and to. Nothing depends on dragging. */
 export function SlotList(props: SlotListProps) {
-  const { activities, days, chosen, onAdd } = props;
+  const { shown, days, chosen, onAdd } = props;
   const t = useTranslations('plan.list');
   return (
     <div className={styles.days}>
       {days.map((weekday) => {
-        const rows = activities
-          .flatMap((activity) => activity.slots.map((slot) => ({ activity, slot })))
+        const rows = shown.slots
           .filter(({ slot }) => slot.weekday === weekday)
           .toSorted((a, b) => a.slot.startsMinute - b.slot.startsMinute);
         return (
@@ -78,6 +79,7 @@ const DAY_MINUTES = 1440;
 function SlotRow({
   activity,
   slot,
+  shown,
   lastWeekday,
   partyOf,
   onEdit,
@@ -85,6 +87,7 @@ function SlotRow({
 }: SlotListProps & { activity: PlannerActivity; slot: PlannerSlot }) {
   const t = useTranslations('plan.list');
   const planner = useTranslations('planner.sameTime');
+  const notes = useConflictWords()(shown, slot.key);
   const { key, weekday, startsMinute, endsMinute } = slot;
   const change = (make: (state: PlannerState) => PlannerState) => onEdit((state) => settleSlot(make(state), key));
   const name = t('row', { title: activity.title, day: formatWeekday(weekday), time: formatClockSpan(slot) });
@@ -127,18 +130,19 @@ function SlotRow({
         />
       </span>
       <span className={styles.actions}>
-        <button
-          type="button"
-          className={styles.textAction}
-          aria-label={`${planner('all')}, ${name}`}
-          disabled={WORKDAYS.every((day) => isSameTimeOn(activity, slot, day))}
-          onClick={() => {
-            onEdit((state) => copyToWeekdays(state, key, WORKDAYS));
-            onAnnounce({ kind: 'ALL_WEEKDAYS', slot, title: activity.title });
-          }}
-        >
-          {planner('all')}
-        </button>
+        {WORKDAYS.every((day) => isSameTimeOn(activity, slot, day)) ? null : (
+          <button
+            type="button"
+            className={styles.textAction}
+            aria-label={`${planner('all')}, ${name}`}
+            onClick={() => {
+              onEdit((state) => copyToWeekdays(state, key, WORKDAYS));
+              onAnnounce({ kind: 'ALL_WEEKDAYS', slot, title: activity.title });
+            }}
+          >
+            {planner('all')}
+          </button>
+        )}
         <button
           type="button"
           className={styles.action}
@@ -168,6 +172,12 @@ function SlotRow({
           <Icon name="close" />
         </button>
       </span>
+      {notes.map((note) => (
+        <small key={note} className={styles.note}>
+          <Icon name="warning" size={14} />
+          {note}
+        </small>
+      ))}
     </li>
   );
 }

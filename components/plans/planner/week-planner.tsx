@@ -156,7 +156,7 @@ export function WeekPlanner(props: WeekPlannerProps) {
     else add({ weekday, minute }, LATEST_MINUTE);
   };
   const list = {
-    activities: listActivitiesInWeek(state.activities, week),
+    shown,
     lastWeekday,
     chosen: chosenActivity,
     partyOf,
