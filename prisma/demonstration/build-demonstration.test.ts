@@ -91,7 +91,7 @@ function expectSoundAssessments(
 
 function expectSoundVersions({ versions }: CaseRows): void {
   let lastDay = '';
-  for (const { draft, activities, slots, agreement, ending } of versions) {
+  for (const { draft, activities, slots, exceptions, agreement, ending } of versions) {
     expect(activities.length).toBeGreaterThan(0);
     for (const activity of activities) {
       const schedule = {
@@ -102,7 +102,9 @@ function expectSoundVersions({ versions }: CaseRows): void {
           .filter(({ activityId }) => activityId === activity.id)
           .map(({ weekday, startsMinute, endsMinute }) => ({ weekday, startsMinute, endsMinute })),
         cancelledDays: [],
-        exceptions: [],
+        exceptions: exceptions
+          .filter(({ activityId }) => activityId === activity.id)
+          .map(({ fromOn, toOn, reason }) => ({ fromOn: dayOf(fromOn), toOn: dayOf(toOn), reason })),
       };
       expect(validateActivitySchedule(schedule)).toEqual([]);
     }

@@ -11,6 +11,7 @@ import {
 } from './activity-patterns';
 import { firstOf } from './calendar';
 import { chanceOf } from './chance';
+import { closingsOf } from './closings';
 import { idOf } from './identity';
 import type { ProviderKey } from './organisations';
 import { PROFILES } from './profiles';
@@ -133,7 +134,7 @@ export function toVersionsInForce(versions: readonly DatedVersion[], catalogue: 
       slots: activity.pattern.slots,
       flexibleWeeklyMinutes: activity.pattern.flexibleWeeklyMinutes,
       cancelledDays: activity.cancelledDays,
-      exceptions: [],
+      exceptions: closingsOf(activity, { startsOn, lastOn }),
       ...classOf(activity, catalogue),
     })),
   }));

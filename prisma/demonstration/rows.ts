@@ -8,6 +8,7 @@ export interface VersionRows {
   draft: Prisma.PlanVersionCreateManyInput;
   activities: Prisma.ActivityCreateManyInput[];
   slots: Prisma.SlotCreateManyInput[];
+  exceptions: Prisma.ActivityExceptionCreateManyInput[];
   /** Null for one that is still a draft. */
   agreement: VersionAgreement | null;
   /** Null for one that is still in force, or not yet. */

@@ -5,6 +5,7 @@ import type { Catalogue, DatedActivity, DatedVersion } from './build-plan-versio
 import type { BuiltReferral } from './build-referrals';
 import { officeHour } from './calendar';
 import { chanceOf } from './chance';
+import { closingsOf } from './closings';
 import { leaderOf } from './group-leaders';
 import { idOf } from './identity';
 import { drawPlanTexts } from './plan-texts';
@@ -191,7 +192,7 @@ function activityRowsOf(
   setting: Setting,
   version: DatedVersion,
   catalogue: Catalogue,
-): Pick<VersionRows, 'activities' | 'slots'> {
+): Pick<VersionRows, 'activities' | 'slots' | 'exceptions'> {
   const { municipalityId, caseId } = setting;
   const activities = version.activities.map((activity, index) => ({
     municipalityId,
@@ -217,7 +218,18 @@ function activityRowsOf(
       ...slot,
     })),
   );
-  return { activities, slots };
+  const exceptions = version.activities.flatMap((activity) =>
+    closingsOf(activity, version).map(({ fromOn, toOn, reason }) => ({
+      municipalityId,
+      id: idOf('exception', version.id, activity.lineageId, fromOn),
+      caseId,
+      activityId: idOf('activity', version.id, activity.lineageId),
+      fromOn: fromDay(fromOn),
+      toOn: fromDay(toOn),
+      reason,
+    })),
+  );
+  return { activities, slots, exceptions };
 }
 
 function whereAndWho(setting: Setting, { pattern, title }: DatedActivity, catalogue: Catalogue) {
@@ -241,6 +253,8 @@ function whereAndWho(setting: Setting, { pattern, title }: DatedActivity, catalo
     groupId: pattern.group ? idOf('group', municipality.key, pattern.group) : null,
     providerId: null,
     place: pattern.group ? municipality.meetingPlace : isAtEmployer ? employer : '',
+    // Half of the employers lie on the other side of town from where the groups meet.
+    travelMinutes: isAtEmployer && employer.length % 2 === 0 ? 35 : null,
     contactName: contact?.name ?? '',
     contactPhone: contact?.phone ?? '',
     contactEmail: contact?.email ?? '',

@@ -130,6 +130,7 @@ async function writeVersions(db: Db, round: VersionRows[]): Promise<void> {
   await db.planVersion.createMany({ data: round.map(({ draft }) => draft) });
   await db.activity.createMany({ data: round.flatMap(({ activities }) => activities) });
   await db.slot.createMany({ data: round.flatMap(({ slots }) => slots) });
+  await db.activityException.createMany({ data: round.flatMap(({ exceptions }) => exceptions) });
   const agreed = round.flatMap(({ draft, agreement }) => (agreement ? [{ id: draft.id, ...agreement }] : []));
   await db.$executeRaw`
     update plan_versions p set proposed_by = r."proposedBy", proposed_at = r."proposedAt",

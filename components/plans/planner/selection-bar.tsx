@@ -26,7 +26,7 @@ interface SelectionBarProps {
   state: PlannerState;
   selectedKey: string | null;
   lastWeekday: number;
-  /** What is said when nothing is chosen. */
+  /** What one can do in the grid now. */
   hint: string;
   /** Errors beside fields, by the position of the activity and the field: «2.slots.0.endsOn». */
   faults: Record<string, string>;
@@ -122,6 +122,7 @@ export function SelectionBar(props: SelectionBarProps) {
         </Button>
       </fieldset>
       <SlotDays key={key} slot={slot} faults={faults} path={path} onEdit={onEdit} />
+      <p className={styles.hint}>{hint}</p>
     </fieldset>
   );
 }

@@ -8,6 +8,9 @@ import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world
 import { ownerClient } from '@/tests/database';
 import { getPlan } from '../queries/get-plan';
 import type { PlanActivity } from '../rules/plan-content';
+import { findRequirementOn } from '../rules/plan-figures';
+import { openPlanner } from '../rules/planner-edits';
+import { describeShownWeek } from '../rules/shown-week';
 import { savePlanDraft } from './save-plan-draft';
 import { startPlanVersion } from './start-plan-version';
 import { startVersionThroughConsultation } from './start-version-through-consultation';
@@ -113,6 +116,45 @@ describe('the days of a slot, the exceptions and the travel time', () => {
     ]);
     expect(rebuilt.rows).toEqual(kept.rows.filter((row) => rebuilt.rows.some(({ week }) => +week === +row.week)));
     expect(rebuilt.rows.length).toBe(2);
+  });
+
+  it('come out in the planner as in the kept weekly figures, with a break in the week', async () => {
+    const built = await buildCase(world, registered(world), assessed);
+    const client = await ownerClient();
+    await client.query(
+      `insert into break_periods (municipality_id, case_id, from_on, to_on) values ($1, $2, '2026-11-26', '2026-11-27')`,
+      [built.municipalityId, built.caseId],
+    );
+    const version = await proposeCompletePlan(worker(), built.caseId);
+    const content = contentOf(version);
+    const activities = content.activities.map((activity, index) =>
+      index === 1 ? { ...activity, exceptions: [{ ...closed, toOn: closed.fromOn }] } : activity,
+    );
+    const seen = { caseId: built.caseId, versionId: version.id, revision: version.revision, approvalsSeen: [] };
+    await savePlanDraft(worker(), { ...seen, content: { ...content, activities } });
+    const proposed = await openVersionOf(worker(), built.caseId);
+    await approveSeen(worker(), proposed, built.caseId);
+    await approveSeen(officer(), proposed, built.caseId);
+    const { rows } = await client.query(
+      'select assigned_minutes, required_minutes, gap_minutes from case_weeks where case_id = $1 and week = $2',
+      [built.caseId, '2026-11-23'],
+    );
+    for (const reader of [worker(), officer()]) {
+      const { agreed, ...page } = await getPlan(reader, { caseId: built.caseId });
+      if (!agreed) throw new Error('the plan is not in force');
+      const { figures, slots } = describeShownWeek(openPlanner(agreed.activities), {
+        ...page,
+        week: '2026-W48',
+        view: 'ACTUAL',
+        planStartsOn: agreed.startsOn,
+        requirement: findRequirementOn(page.requirements, '2026-11-23'),
+        cancelledDays: {},
+      });
+      expect(figures.assignedMinutes).toBe(rows[0].assigned_minutes);
+      expect(figures.requiredMinutes).toBe(rows[0].required_minutes);
+      expect(figures.gapMinutes).toBe(rows[0].gap_minutes);
+      expect(new Set(slots.map(({ off }) => off?.kind))).toEqual(new Set([undefined, 'EXCEPTION', 'BREAK']));
+    }
   });
 
   it('follow into a copy, but for those that are over', async () => {
