@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { GapCauseText } from '@/components/cases/gap-cause-text';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -6,7 +7,7 @@ import { formatDayAndMonth } from '@/lib/time';
 import styles from './absence.module.css';
 
 /** What lies near the days and may explain them. */
-export function NearbyFactList({ facts, children }: { facts: NearbyFacts; children?: React.ReactNode }) {
+export function NearbyFactList({ caseId, facts }: { caseId: string; facts: NearbyFacts }) {
   const t = useTranslations('absence.nearby');
   const statuses = useTranslations('attendance.statuses');
   const byStatus = Map.groupBy(facts.otherDays, ({ status }) => status);
@@ -30,13 +31,19 @@ export function NearbyFactList({ facts, children }: { facts: NearbyFacts; childr
           })),
           {
             term: t('children'),
-            value: facts.childAges.length === 0 ? t('noChildren') : t('ages', { ages: facts.childAges.join(', ') }),
+            value:
+              facts.childAges.length === 0 ? (
+                t('noChildren')
+              ) : (
+                <Link href={`/arenden/${caseId}/barnomsorg`} prefetch={false}>
+                  {t('ages', { ages: facts.childAges.join(', ') })}
+                </Link>
+              ),
           },
           ...facts.breaks.map((each) => ({ term: t('break'), value: period(each) })),
           { term: t('demanded'), value: facts.wasDemanded ? t('wasDemanded') : t('wasNotDemanded') },
         ]}
       />
-      {children}
     </div>
   );
 }

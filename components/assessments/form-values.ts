@@ -8,13 +8,20 @@ import {
 } from '@/lib/assessments';
 import type { AssessmentFormValues } from './assessment-form';
 
+interface Suggested {
+  isDemand: boolean;
+  /** Adaptation to the childcare offered (12 kap. 4 c § SoL), for the officer to confirm; null leaves it as it was. */
+  childcareMinutes?: number | null;
+  childcareReason?: string;
+}
+
 /**
  * What the form begins with: what holds today (or held last), from today on, so that a change is one field. With `isDemand` it is the
  * demand that the months in a row call for, from the month in which the duty arises.
  */
 export function toFormValues(
   { caseId, basis, today, assessments, childrenBornOn, duty }: AssessmentPage,
-  { isDemand }: { isDemand: boolean },
+  { isDemand, childcareMinutes = null, childcareReason = '' }: Suggested,
 ): AssessmentFormValues {
   const isDue = isDemand && (duty.kind === 'ARISEN' || duty.kind === 'COMING');
   const before = assessments.find(({ isInForce }) => isInForce) ?? assessments[0];
@@ -41,6 +48,9 @@ export function toFormValues(
     }),
     deductions: DEDUCTION_KINDS.map((kind) => {
       const deduction = before?.deductions.find((each) => each.kind === kind);
+      if (kind === 'CHILDCARE' && childcareMinutes !== null) {
+        return { kind, minutes: childcareMinutes, reason: deduction?.reason || childcareReason };
+      }
       return { kind, minutes: deduction?.minutes ?? null, reason: deduction?.reason ?? '' };
     }),
     children: childrenBornOn.map((bornOn) => ({ bornOn })),

@@ -71,7 +71,7 @@ export function CaseAttendance({ caseId, weeks }: { caseId: string; weeks: CaseW
 }
 
 /** What else is known of the case, and from whom. */
-export function CaseFactList({ facts }: { facts: CasePage['facts'] }) {
+export function CaseFactList({ caseId, facts }: { caseId: string; facts: CasePage['facts'] }) {
   const t = useTranslations('cases.facts');
   const { household } = facts;
   return (
@@ -84,7 +84,17 @@ export function CaseFactList({ facts }: { facts: CasePage['facts'] }) {
                 value: t('months', { count: household.assistanceMonths }),
                 note: t('since', { day: formatDay(household.assistanceFromMonth) }),
               },
-              { term: t('children'), value: household.children === 0 ? t('noChildren') : household.children },
+              {
+                term: t('children'),
+                value:
+                  household.children === 0 ? (
+                    t('noChildren')
+                  ) : (
+                    <Link href={`/arenden/${caseId}/barnomsorg`} prefetch={false}>
+                      {t('childcare', { count: household.children })}
+                    </Link>
+                  ),
+              },
             ]
           : []),
         {

@@ -62,6 +62,7 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   four_month_answers_corrected_once: 'outcomeAlreadyRecorded',
   attendances_day_has_ended: 'attendanceDayNotEnded',
   attendances_verified_by_another: 'attendanceVerifiedByReporter',
+  childcare_offers_no_overlap: 'childcareOverlaps',
   certificates_no_overlap: 'certificateOverlaps',
   certificate_requests_municipality_id_case_id_sick_from_key: 'changedMeanwhile',
   absence_reviews_one_open: 'absenceReviewAlreadyOpen',

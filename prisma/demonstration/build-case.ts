@@ -8,6 +8,7 @@ import { buildAssessments } from './build-assessments';
 import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
+import { buildChildcare } from './build-childcare';
 import { buildDecisions } from './build-decisions';
 import { buildDisagreements } from './build-disagreements';
 import { buildFollowUps } from './build-follow-ups';
@@ -135,6 +136,7 @@ export function buildCase(
     cancelledDays: cancelledDaysOf(setting, versions),
     attendances,
     absenceReviews: buildAbsenceReviews(setting, attendances),
+    childcare: buildChildcare(setting),
   };
 }
 

@@ -37,6 +37,12 @@ export interface AbsenceReviewRows {
   decision: { decision: AbsenceDecision; decisionReasons: string; decidedBy: string; decidedAt: string } | null;
 }
 
+/** The places of a household's children, and when they are open. */
+export interface ChildcareRows {
+  offers: (Prisma.ChildcareOfferCreateManyInput & { id: string })[];
+  hours: Prisma.ChildcareHoursCreateManyInput[];
+}
+
 /** All rows of one case. */
 export interface CaseRows {
   person: Prisma.PersonCreateManyInput;
@@ -59,4 +65,5 @@ export interface CaseRows {
   cancelledDays: Prisma.CancelledDayCreateManyInput[];
   attendances: Prisma.AttendanceCreateManyInput[];
   absenceReviews: AbsenceReviewRows[];
+  childcare: ChildcareRows;
 }

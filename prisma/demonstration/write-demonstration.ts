@@ -74,6 +74,8 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   await db.assessmentDeduction.createMany({ data: all(({ deductions }) => deductions) });
   await db.breakPeriod.createMany({ data: all(({ breaks }) => breaks) });
   await db.decision.createMany({ data: all(({ decisions }) => decisions) });
+  await db.childcareOffer.createMany({ data: all(({ childcare }) => childcare.offers) });
+  await db.childcareHours.createMany({ data: all(({ childcare }) => childcare.hours) });
   await db.gapCause.createMany({ data: all(({ gapCauses }) => gapCauses) });
   await db.barrierNote.createMany({ data: all(({ barrierNotes }) => barrierNotes) });
 

@@ -10,6 +10,8 @@ const PERMISSIONS = {
   'case.list': OFFICERS,
   'case.read': OFFICERS,
   'assessment.write': ['SOCIAL_WORKER', 'UNIT_MANAGER'],
+  'childcare.read': MUNICIPAL_OFFICERS,
+  'childcare.write': MUNICIPAL_OFFICERS,
   'certificate.read': MUNICIPAL_OFFICERS,
   'certificate.write': MUNICIPAL_OFFICERS,
   'absence-review.read': MUNICIPAL_OFFICERS,

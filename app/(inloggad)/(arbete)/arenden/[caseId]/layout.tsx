@@ -33,7 +33,7 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
 }
 
 /** The pages that lie under the assessment. */
-const ASSESSMENT_PAGES = ['bedomning', 'beslut', 'franvaro'];
+const ASSESSMENT_PAGES = ['bedomning', 'beslut', 'franvaro', 'barnomsorg'];
 /** The pages that lie under the follow-up. */
 const FOLLOW_UP_PAGES = ['uppfoljning', 'manad'];
 

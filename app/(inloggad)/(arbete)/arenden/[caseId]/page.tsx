@@ -134,7 +134,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
               ) : null}
             </Section>
             <Section title={t('facts')}>
-              <CaseFactList facts={page.facts} />
+              <CaseFactList caseId={caseId} facts={page.facts} />
             </Section>
           </>
         }

@@ -68,7 +68,7 @@ export default async function AbsenceReviewPage({ params }: Props) {
       ) : (
         <>
           <Section title={t('nearby.title')}>
-            <NearbyFactList facts={page.nearby} />
+            <NearbyFactList caseId={caseId} facts={page.nearby} />
           </Section>
           <Section title={t('form.title')}>
             {mayWrite ? (
