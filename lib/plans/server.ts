@@ -14,3 +14,4 @@ export { findAgreedPlan } from './queries/find-agreed-plan';
 export { findOpenPlanVersion, getPlan } from './queries/get-plan';
 export { getPlanChanges } from './queries/get-plan-changes';
 export { listPlanLeadTimes, type UnitLeadTime } from './queries/list-plan-lead-times';
+export { readPlanVersion, readPlanVersionsDuring } from './queries/read-plan-version';

@@ -13,7 +13,7 @@ import { listMissingBeforeApproval } from '../rules/missing-before-approval';
 import { type ApprovingParty, derivePlanState, type PlanVersionFacts } from '../rules/plan-state';
 
 /** What is read of a version to show it whole. */
-const wholeVersion = {
+export const wholeVersion = {
   activities: {
     orderBy: { position: 'asc' },
     include: {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CaseAbsence } from '@/components/absence-reviews/case-absence';
 import { CaseBarriers } from '@/components/barriers/case-barriers';
@@ -46,6 +47,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
     ? await loadPage('decision.read', (context) => listCaseDecisions(context, { caseId }), { caseId })
     : null;
   const t = await getTranslations('cases.page');
+  const print = await getTranslations('planPrint');
   const week = page.weeks.find((each) => each.week === page.thisWeek);
   const earlierWeeks = page.weeks.filter((each) => each.week < page.thisWeek).slice(-ATTENDANCE_WEEKS);
   return (
@@ -101,7 +103,16 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
                 <CaseBarriers barriers={barriers} />
               </Section>
             ) : null}
-            <Section title={t('plan')}>
+            <Section
+              title={t('plan')}
+              actions={
+                page.plan.inForce ? (
+                  <Link href={`/arenden/${caseId}/plan/utskrift`} prefetch={false}>
+                    {print('link')}
+                  </Link>
+                ) : null
+              }
+            >
               <PlanInForce caseId={caseId} plan={page.plan} today={page.today} />
             </Section>
             <Section title={t('interplay')}>

@@ -82,6 +82,13 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
         title={t('heading')}
         aside={shown ? t('version', { number: shown.number }) : undefined}
         lead={<PlanStanding page={page} shown={shown} openProposals={proposals} />}
+        actions={
+          shown && !isEditing ? (
+            <Link href={`/arenden/${caseId}/plan/utskrift?version=${shown.id}`} prefetch={false}>
+              {(await getTranslations('planPrint'))('link')}
+            </Link>
+          ) : undefined
+        }
       />
       {shown === null ? (
         page.isClosed ? (
