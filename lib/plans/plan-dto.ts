@@ -128,6 +128,8 @@ export interface PlanPage extends PlanSurroundings {
   open: PlanVersionView | null;
   /** The version that both have approved: in force, or about to be. */
   agreed: PlanVersionView | null;
+  /** When the agreed version is followed up next: as it says, or as its latest follow-up says. */
+  nextFollowUpOn: IsoDay | null;
   /** An older version that the reader asked to see. */
   older: PlanVersionView | null;
   versions: PlanVersionLine[];

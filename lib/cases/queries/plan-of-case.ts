@@ -1,3 +1,4 @@
+import { findNextFollowUpOn } from '@/lib/follow-ups/server';
 import {
   type ApprovingParty,
   derivePlanState,
@@ -35,7 +36,12 @@ export async function getPlanOfCase(
   const coming = stated.find(({ state }) => state === 'APPROVED')?.version;
   const open = stated.find(({ state }) => state === 'DRAFT' || state === 'PROPOSED');
   return {
-    inForce: inForce?.inForceFrom ? toPlanInForce({ ...inForce, inForceFrom: inForce.inForceFrom }, today) : null,
+    inForce: inForce?.inForceFrom
+      ? toPlanInForce(
+          { ...inForce, inForceFrom: inForce.inForceFrom },
+          { today, followUpOn: await findNextFollowUpOn(db, inForce) },
+        )
+      : null,
     coming: coming?.inForceFrom ? { versionNumber: coming.number, inForceFrom: toDay(coming.inForceFrom) } : null,
     open: open
       ? {
@@ -67,7 +73,10 @@ function approval(party: ApprovingParty, userId: string | null) {
   return userId === null ? [] : [{ party, userId }];
 }
 
-function toPlanInForce(version: Version & { inForceFrom: Date }, today: IsoDay): PlanInForceDto {
+function toPlanInForce(
+  version: Version & { inForceFrom: Date },
+  { today, followUpOn }: { today: IsoDay; followUpOn: IsoDay | null },
+): PlanInForceDto {
   const days = daysOfWeek(toIsoWeek(today));
   const runsThisWeek = (activity: Version['activities'][number]) =>
     toDay(activity.startsOn) <= days[6] && (activity.endsOn === null || toDay(activity.endsOn) >= days[0]);
@@ -76,11 +85,11 @@ function toPlanInForce(version: Version & { inForceFrom: Date }, today: IsoDay):
     goalKind: version.goalKind,
     goalOccupation: version.goalOccupation,
     inForceFrom: toDay(version.inForceFrom),
-    followUpOn: toDayOrNull(version.followUpOn),
+    followUpOn,
     remarks: listPlanRemarks(
       {
         inForceFrom: toDay(version.inForceFrom),
-        followUpOn: toDayOrNull(version.followUpOn),
+        followUpOn,
         goalKind: version.goalKind,
         activities: toRemarkableActivities(
           version.activities.map(({ startsOn, endsOn, slots, ...activity }) => ({

@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { getCasePage } from '@/lib/cases/server';
 import { type RecordFollowUpInput, recordFollowUpSchema } from '@/lib/follow-ups';
 import { getFollowUpPage, judgeUndertakings, recordFollowUp } from '@/lib/follow-ups/server';
+import { getPlan } from '@/lib/plans/server';
 import { withActor } from '@/lib/platform/database';
 import { getTaskPage } from '@/lib/tasks/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
@@ -103,6 +105,19 @@ describe('a follow-up', () => {
     expect(await rowsOf('select follow_up_on, revision, changed_at from plan_versions where case_id = $1')).toEqual(
       before,
     );
+  });
+
+  it('moves the day wherever it is told: on the case, on the plan, and as corrected', async () => {
+    const context = contextOf(world.almby.socialWorker);
+    const told = async () => [
+      (await getCasePage(context, { caseId: built.caseId })).plan.inForce?.followUpOn,
+      (await getPlan(context, { caseId: built.caseId })).nextFollowUpOn,
+    ];
+    expect(await told()).toEqual(['2027-03-31', '2027-03-31']);
+    const { followUpId } = await record();
+    expect(await told()).toEqual(['2027-02-18', '2027-02-18']);
+    await record({ correctsId: followUpId, nextOn: '2027-01-15' });
+    expect(await told()).toEqual(['2027-01-15', '2027-01-15']);
   });
 
   it('takes the plan out of what runs out', async () => {

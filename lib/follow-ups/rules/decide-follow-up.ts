@@ -66,15 +66,26 @@ export function usualNextFollowUpOn(heldOn: IsoDay): IsoDay {
 /** Where the follow-up of a plan in force stands: nothing said, not yet, within two weeks, or the day is here or has passed. */
 export type FollowUpStanding = 'NONE' | 'LATER' | 'SOON' | 'DUE';
 
+/** What is known of when a plan is followed up: the day it says itself, and the latest follow-up of it. */
+interface FollowUpDays {
+  agreedOn: IsoDay | null;
+  latest: { nextOn: IsoDay | null } | null;
+}
+
 /**
  * When a plan is to be followed up: as it says itself until it has been followed up, then as the latest follow-up says. A follow-up
  * writes nothing into the approved version.
  */
+export function followUpDayOf({ agreedOn, latest }: FollowUpDays): IsoDay | null {
+  return latest === null ? agreedOn : latest.nextOn;
+}
+
+/** Where the follow-up of a plan in force stands on the day `today`, and how many days are left; negative when the day has passed. */
 export function followUpStanding(
-  { agreedOn, latest }: { agreedOn: IsoDay | null; latest: { nextOn: IsoDay | null } | null },
+  days: FollowUpDays,
   { today }: { today: IsoDay },
 ): { standing: FollowUpStanding; on: IsoDay | null; daysLeft: number } {
-  const on = latest === null ? agreedOn : latest.nextOn;
+  const on = followUpDayOf(days);
   if (on === null) return { standing: 'NONE', on, daysLeft: 0 };
   const daysLeft = daysBetween({ from: today, to: on });
   const standing = on <= today ? 'DUE' : on <= addDays(today, SOON_DAYS) ? 'SOON' : 'LATER';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nextFollowUpOnSql } from '@/lib/follow-ups/server';
 import type { Db } from '@/lib/platform/database';
 import type { IsoDay } from '@/lib/time';
 
@@ -37,7 +38,7 @@ export async function readStanding(
   const [found] = await db.$queryRaw<unknown[]>`
     select c.registered_since::text as "registeredSince", c.jobseeker_category as "jobseekerCategory", c.programme_code as "programmeCode",
       c.programme_extent_minutes as "programmeExtentMinutes",
-      (select json_build_object('number', v.number, 'inForceFrom', v.in_force_from, 'followUpOn', v.follow_up_on) from plan_versions v
+      (select json_build_object('number', v.number, 'inForceFrom', v.in_force_from, 'followUpOn', ${nextFollowUpOnSql()}) from plan_versions v
         where v.municipality_id = c.municipality_id and v.case_id = c.id and v.in_force_from <= ${today}::date
           and (v.in_force_to is null or v.in_force_to >= ${today}::date) order by v.number desc limit 1) as "plan",
       (select json_build_object('waitsFor', case when v.municipality_approved_at is null then 'MUNICIPALITY' else 'EMPLOYMENT_SERVICE' end,

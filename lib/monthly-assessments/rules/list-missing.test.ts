@@ -43,7 +43,7 @@ describe('what is missing in a case', () => {
     ],
     ['a plan that is six months old', { plan: { inForceFrom: '2026-05-18', followUpOn: null } }, ['PLAN_OLD /plan']],
     ['not one that is a day younger', { plan: { inForceFrom: '2026-05-19', followUpOn: null } }, []],
-    ['a follow-up', { plan: { inForceFrom: '2026-10-01', followUpOn: TODAY } }, ['FOLLOW_UP_DUE /plan']],
+    ['a follow-up', { plan: { inForceFrom: '2026-10-01', followUpOn: TODAY } }, ['FOLLOW_UP_DUE /uppfoljning']],
     [
       'an answer that is late',
       { consultations: [{ ...consultation, state: 'OVERDUE' }] },

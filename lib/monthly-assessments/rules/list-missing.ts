@@ -75,7 +75,8 @@ export function listMissing(facts: MissingFacts, { today }: { today: IsoDay }): 
   if (plan !== null) {
     const remarks = listPlanRemarks({ ...plan, goalKind: null, activities: [] }, { today });
     if (remarks.includes('OLDER_THAN_SIX_MONTHS')) add('PLAN_OLD', '/plan', { day: plan.inForceFrom });
-    if (remarks.includes('FOLLOW_UP_DUE') && plan.followUpOn) add('FOLLOW_UP_DUE', '/plan', { day: plan.followUpOn });
+    if (remarks.includes('FOLLOW_UP_DUE') && plan.followUpOn)
+      add('FOLLOW_UP_DUE', '/uppfoljning', { day: plan.followUpOn });
   } else if (proposal === null && facts.requiredMinutes > 0) add('NO_PLAN', '/plan');
   if (proposal !== null) add('APPROVAL_AWAITED', '/plan', { party: proposal.waitsFor, day: proposal.proposedOn });
 

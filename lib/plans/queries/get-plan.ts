@@ -1,6 +1,7 @@
 import type { Actor, CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { findNextFollowUpOn } from '@/lib/follow-ups/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
@@ -67,6 +68,7 @@ export async function getPlan(
       isClosed: caseRecord.closedOn !== null,
       open: view(open),
       agreed: view(agreed),
+      nextFollowUpOn: agreed ? await findNextFollowUpOn(db, agreed) : null,
       older: view(older),
       versions: rows.map((row) => toPlanVersionLine(row, names, { today })),
       corrections: await listPlanCorrections(db, key),

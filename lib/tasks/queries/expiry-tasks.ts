@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { EXEMPTION_KINDS } from '@/lib/assessments';
+import { nextFollowUpOnSql } from '@/lib/follow-ups/server';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { exemptionHorizon, expiryHorizon, expiryStanding, PLAN_CURRENT_MONTHS, planExpiryOf } from '../rules/expiry';
 import type { ExpiryTask } from '../task-page';
@@ -79,11 +80,7 @@ function plansRunningOut(horizon: string): Prisma.Sql {
       null::exemption_kind as exemption
     from open_cases c
     join plan_versions v on v.municipality_id = c.municipality_id and v.case_id = c.id and v.state = 'APPROVED'
-    left join lateral (
-      select f.next_on from follow_ups f where f.municipality_id = v.municipality_id and f.plan_version_id = v.id
-        and not exists (select 1 from follow_ups later where later.municipality_id = f.municipality_id and later.corrects_id = f.id)
-      order by f.held_on desc limit 1) held on true
-    cross join lateral (select case when held is null then v.follow_up_on else held.next_on end as follow_up_on) next
+    cross join lateral (select ${nextFollowUpOnSql()} as follow_up_on) next
     where least(next.follow_up_on, ${oldOn}) <= ${horizon}::date
       and not exists (select 1 from plan_versions newer where newer.municipality_id = v.municipality_id and newer.case_id = v.case_id
         and newer.state = 'PROPOSED')`;

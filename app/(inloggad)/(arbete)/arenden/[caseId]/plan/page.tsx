@@ -172,7 +172,8 @@ function chooseVersion({ open, agreed, older }: PlanPage, versionId: string | un
 /** What is worth a look in a version that is in force. */
 function Remarks({ page, version }: { page: PlanPage; version: PlanVersionView }) {
   if (version.state !== 'IN_FORCE' || version.inForceFrom === null) return null;
-  const { inForceFrom, followUpOn, goalKind } = version;
+  const { inForceFrom, goalKind } = version;
+  const followUpOn = version.id === page.agreed?.id ? page.nextFollowUpOn : version.followUpOn;
   const activities = toRemarkableActivities(version.activities, page.catalogue);
   return (
     <PlanRemarkList
