@@ -2,12 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { getAssessmentPage, saveAssessment } from '@/lib/assessments/server';
 import { withActor } from '@/lib/platform/database';
+import { addDays } from '@/lib/time';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildAssessment, deduct, exempt } from '@/tests/builders/weekly-rules';
 import { buildWorld, contextOf, NOW, THIS_MONDAY, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import type { Assessment } from '../rules/assessment';
+import { type Assessment, LEGAL_GROUNDS } from '../rules/assessment';
+import { findGroundPeriod } from '../rules/law';
 
 let world: World;
 beforeAll(async () => {
@@ -300,20 +302,22 @@ describe('refusals, after which nothing is written', () => {
   });
 });
 
-describe('a ground before its day', () => {
-  it.each([
-    ['SECTION_12_4_A', '2026-09-30'],
-    ['SECTION_12_4_D', '2026-06-30'],
-    ['SECTION_12_4_G', '2026-12-31'],
-  ])('%s on %s is refused by PostgreSQL too', async (ground, validFrom) => {
+describe('a ground and its first day', () => {
+  const grounds = LEGAL_GROUNDS.flatMap((ground) => {
+    const { fromOn } = findGroundPeriod(ground);
+    return fromOn === null ? [] : [[ground, fromOn] as const];
+  });
+
+  it.each(grounds)('%s from %s: PostgreSQL keeps the day that the law has', async (ground, fromOn) => {
     const built = await buildCase(world, { hasWeeks: false });
     const client = await ownerClient();
-    await expect(
+    const insert = (validFrom: string) =>
       client.query(
         `insert into assessments (municipality_id, case_id, valid_from, ground, ability_minutes, created_by, created_at) values ($1, $2, $3, $4, 2400, $5, $6)`,
         [built.municipalityId, built.caseId, validFrom, ground, world.almby.socialWorker.userId, NOW],
-      ),
-    ).rejects.toThrow(/assessments_ground_in_force/);
+      );
+    await expect(insert(addDays(fromOn, -1))).rejects.toThrow(/assessments_ground_in_force/);
+    await expect(insert(fromOn)).resolves.toMatchObject({ rowCount: 1 });
   });
 });
 
