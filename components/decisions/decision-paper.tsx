@@ -27,7 +27,7 @@ export function DecisionPaper({ page }: { page: DecisionPage }) {
           {t('paper.number', { number: page.caseNumber })}
         </p>
       </header>
-      <h1>{t(`paper.title.${subjectOf(points)}`)}</h1>
+      <h1>{t(`paper.title.${subjectOf(points)}`, { ground: extent?.ground ?? 'none' })}</h1>
       <p className={styles.person}>
         <b>{page.personName}</b>, {formatIdentityNumber(page.identityNumber)}
       </p>
@@ -77,7 +77,7 @@ export function DecisionPaper({ page }: { page: DecisionPage }) {
       <footer className={styles.signature}>
         <p>{t('paper.decidedBy', { name: page.decidedByName ?? '' })}</p>
         {contact ? (
-          <p>{t('paper.contact', { name: contact.name, phone: contact.phone ?? '', email: contact.email })}</p>
+          <p>{t('paper.contact', { name: contact.name, phone: contact.phone ?? 'none', email: contact.email })}</p>
         ) : null}
       </footer>
     </article>

@@ -23,7 +23,13 @@ export function describePoint(point: DecisionPoint, { t, assessment }: DecisionT
   const hours = formatHours(point.requiredMinutes);
   const before = point.beforeMinutes === null ? '' : formatHours(point.beforeMinutes);
   const isOtherGround = point.kind === 'REQUIREMENT_CHANGED' && point.beforeMinutes === point.requiredMinutes;
-  return t(isOtherGround ? 'points.REQUIREMENT_SAME_HOURS' : `points.${point.kind}`, { hours, before, ...period });
+  const { ground } = point;
+  return t(isOtherGround ? 'points.REQUIREMENT_SAME_HOURS' : `points.${point.kind}`, {
+    hours,
+    before,
+    ground,
+    ...period,
+  });
 }
 
 /** The reasons as they follow from the sum, for the officer to change: one paragraph a step. */
