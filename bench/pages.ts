@@ -5,6 +5,8 @@ import { getImportPage, listImports } from '@/lib/caseload-import/server';
 import { type CaseScope, readCaseListRequest } from '@/lib/cases';
 import { getCaseHeader, getCasePage, listCases } from '@/lib/cases/server';
 import { listCaseConsultations } from '@/lib/consultations/server';
+import { getBarrierPage } from '@/lib/gap-causes/server';
+import { getMonthPage } from '@/lib/monthly-assessments/server';
 import { getPlan } from '@/lib/plans/server';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
@@ -24,6 +26,7 @@ export interface MeasuredPage {
 
 const THIS_WEEK = '2026-W47';
 const LAST_WEEK = '2026-W46';
+const THIS_MONTH = '2026-11';
 
 /** The dry run of an import that has not been decided, opened far into the list of what it would create. */
 export function dryRunPage(importId: string): MeasuredPage {
@@ -45,6 +48,10 @@ export function listMainPages(caseId: string): MeasuredPage[] {
     cases('ärenden, mina', 'mina'),
     cases('ärenden, enhetens', 'enheten'),
     ofCase('ärende', case_, (context) => getCasePage(context, { caseId })),
+    ofCase('månadsbedömning', `${case_}/manad/${THIS_MONTH}`, (context) =>
+      getMonthPage(context, { caseId, month: THIS_MONTH }),
+    ),
+    ofCase('hinder', `${case_}/hinder`, (context) => getBarrierPage(context, { caseId })),
     ofCase('plan', `${case_}/plan`, (context) => getPlan(context, { caseId })),
     ofCase('samråd', `${case_}/samrad`, (context) => listCaseConsultations(context, { caseId })),
     attendance('närvaro, socialsekreterare', 'Karin Lindahl'),

@@ -14,6 +14,7 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
 const CASE_PAGES = [
   '',
   '/hinder',
+  '/manad',
   '/bedomning',
   '/plan',
   '/plan/tidslinje',

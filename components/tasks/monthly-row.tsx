@@ -14,10 +14,14 @@ export function MonthlyRow({ task }: { task: MonthlyTask }) {
     <TaskRow
       who={person}
       what={
-        <span>
-          <Hours minutes={assignedMinutes} ofMinutes={requiredMinutes} />{' '}
-          {gapMinutes > 0 ? <Gap minutes={gapMinutes} /> : null}
-        </span>
+        assignedMinutes > 0 || requiredMinutes > 0 ? (
+          <span>
+            <Hours minutes={assignedMinutes} ofMinutes={requiredMinutes} />{' '}
+            {gapMinutes > 0 ? <Gap minutes={gapMinutes} /> : null}
+          </span>
+        ) : (
+          t('monthly.nothingRequired')
+        )
       }
       detail={hasNote ? t('monthly.hasNote') : null}
       when={

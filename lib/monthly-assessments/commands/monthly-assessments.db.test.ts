@@ -320,7 +320,8 @@ describe('Arbetsförmedlingen’s side of the month', () => {
     const told = JSON.stringify(page);
     expect(told).not.toMatch(/HEALTH|operation|Ryggbesvär|SICKNESS|Hemligt|CHILD/);
     expect(page.basis.standing.requirement?.requiredMinutes).toBeGreaterThanOrEqual(0);
-    for (const { path } of page.basis.missing) expect(path).not.toMatch(/bedomning|hinder/);
+    for (const { path } of [...page.basis.missing, ...page.basis.facts]) expect(path).not.toMatch(/bedomning|franvaro/);
+    for (const { path } of page.basis.missing) expect(path).not.toBe('/hinder');
   });
 
   it('is confirmed or added to, and read by the municipality', async () => {

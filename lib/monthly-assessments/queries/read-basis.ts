@@ -61,7 +61,10 @@ export async function readBasis(db: Db, { municipalityId, caseId, last, today, r
     },
     { today },
   );
-  const facts = gatherFacts([...happened, ...derived], { known: last?.snapshot.keys ?? [] });
+  const facts = gatherFacts([...happened, ...derived], { known: last?.snapshot.keys ?? [] }).map((fact) => ({
+    ...fact,
+    path: openablePath(fact.path, reader),
+  }));
   const missing = missingOf({ found, caseFacts, weeks, week, standing, today, reader });
   return {
     sinceOn,
@@ -73,6 +76,11 @@ export async function readBasis(db: Db, { municipalityId, caseId, last, today, r
     standing,
     keys: listBasisKeys({ facts, weeks, missing, standing }),
   };
+}
+
+/** The page of the assessment is the municipality's; another reader is led to the case. */
+function openablePath(path: string, reader: OrganisationKind): string {
+  return path === '/bedomning' && !readsHealthAndHousehold(reader) ? '' : path;
 }
 
 interface Read {

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { MONTH_FACT_KINDS, type MonthFact } from '../../rules/month-facts';
+import { absenceFacts } from './absence-facts';
 import { assessmentFacts } from './assessment-facts';
 import { attendanceFacts } from './attendance-facts';
 import { barrierFacts } from './barrier-facts';
 import { breakFacts } from './break-facts';
 import { consultationFacts } from './consultation-facts';
 import { FACT_COLUMNS, type FactsAsked } from './facts-asked';
+import { followUpFacts } from './follow-up-facts';
 import { planFacts } from './plan-facts';
+import { proposalFacts } from './proposal-facts';
 import { referralFacts } from './referral-facts';
 import { registrationFacts } from './registration-facts';
 
@@ -21,6 +24,9 @@ const SOURCES: ((asked: FactsAsked) => Prisma.Sql)[] = [
   barrierFacts,
   registrationFacts,
   attendanceFacts,
+  absenceFacts,
+  proposalFacts,
+  followUpFacts,
 ];
 
 const MOST_FACTS = 60;
