@@ -18,6 +18,7 @@ const CASE_PAGES = [
   '/bedomning',
   '/plan',
   '/plan/tidslinje',
+  '/plan/utskrift',
   '/uppfoljning',
   '/samrad',
   '/narvaro/2026-W46',
