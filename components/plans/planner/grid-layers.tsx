@@ -37,7 +37,7 @@ export function GridLayers(props: GridLayersProps) {
   const { days, slots, figures, shortages } = readWeek(held?.state ?? planner.state);
   const topOf = (minute: number) => `calc(${(minute - startsMinute) / GRID_STEP_MINUTES} * var(--planner-row))`;
   return (
-    <div ref={body} className={styles.overlay} aria-hidden="true">
+    <div ref={body} className={styles.overlay} data-dragging={held !== null || undefined} aria-hidden="true">
       {days.slice(0, lastWeekday).map(({ weekday, off: dayOff }) => {
         const daySlots = slots.filter(({ slot }) => slot.weekday === weekday);
         const lanes = layOutDay(daySlots.map(({ slot }) => slot));

@@ -5,11 +5,14 @@ import { useState } from 'react';
 import { type FieldProps, useField } from '@/components/forms/use-field';
 import styles from './planner.module.css';
 
-/** A number of minutes; null when the field is empty, NaN for what is no whole number (the rules then refuse it). */
+/** What stands for a text that is no whole number: the rules refuse it, and unlike NaN it is told apart from nothing when it is compared. */
+const UNREADABLE = -1;
+
+/** A whole number of minutes; null when the field is empty. */
 export function MinutesInput({ name, ...rest }: FieldProps) {
   const { id, field, error } = useField(name);
   const [draft, setDraft] = useState<string | null>(null);
-  const written = typeof field.value === 'number' && !Number.isNaN(field.value) ? String(field.value) : '';
+  const written = typeof field.value === 'number' && field.value !== UNREADABLE ? String(field.value) : '';
   return (
     <TextField
       {...rest}
@@ -27,7 +30,7 @@ export function MinutesInput({ name, ...rest }: FieldProps) {
       }}
       onBlur={() => {
         // What could not be read stays as it was written, so that it can be mended.
-        if (draft !== null && !Number.isNaN(readMinutes(draft))) setDraft(null);
+        if (draft !== null && readMinutes(draft) !== UNREADABLE) setDraft(null);
         field.onBlur();
       }}
       error={error}
@@ -38,5 +41,5 @@ export function MinutesInput({ name, ...rest }: FieldProps) {
 function readMinutes(text: string): number | null {
   const trimmed = text.replace(/\s*(min|minuter)\.?$/i, '').trim();
   if (trimmed === '') return null;
-  return /^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+  return /^\d+$/.test(trimmed) ? Number(trimmed) : UNREADABLE;
 }
