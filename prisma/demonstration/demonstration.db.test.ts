@@ -188,6 +188,18 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     expect(await countOf(`case_weeks where week = '2026-11-16' and is_formally_full_time_only`)).toBeGreaterThan(10);
   });
 
+  it('offers groups with times and places in both municipalities, and a week to compare each draft with', async () => {
+    const offered = await rowsOf<{ places: number; times: number }>(
+      `select g.municipality_id, sum(g.places)::int as places, count(s.id)::int as times
+       from activity_groups g left join group_slots s on s.group_id = g.id group by 1`,
+    );
+    expect(offered).toHaveLength(2);
+    for (const { places, times } of offered) expect(Math.min(places, times)).toBeGreaterThan(20);
+    const drafts = await rowsOf<{ n: number }>(`select count(*)::int as n from plan_versions where state = 'DRAFT'`);
+    expect(drafts[0]?.n).toBeGreaterThan(0);
+    expect(await countOf('plan_alternatives')).toBe(drafts[0]?.n);
+  });
+
   it('leaves groups and providers to report for last week, and others done', async () => {
     const reported = await rowsOf<{ group_id: string }>(
       `select distinct a.group_id from activities a join attendances t on t.lineage_id = a.lineage_id

@@ -3,6 +3,7 @@ import { withActor } from '@/lib/platform/database';
 import { addDays, type IsoDay } from '@/lib/time';
 import { buildDemonstration } from './build-demonstration';
 import { writeAbsenceReviews } from './write-absence-reviews';
+import { writeAlternatives } from './write-alternatives';
 import {
   MUNICIPALITY_IDS,
   refreshStatistics,
@@ -36,6 +37,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeOrganisations(db, cases);
       await writeGroups(db, { today });
       await writeCases(db, cases);
+      await writeAlternatives(db, cases);
 
       const fromDay = addDays(today, -YEAR_DAYS);
       for (const municipalityId of MUNICIPALITY_IDS) {
