@@ -27,7 +27,7 @@ const weeks = (page: Page) =>
 test('an officer fills the gap in one action, compares two weeks and changes between them without losing either', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await openAs(browser, 'Karin Lindahl');
   const path = await openShortDraft(page);
 
@@ -74,7 +74,7 @@ test('an officer fills the gap in one action, compares two weeks and changes bet
 });
 
 test('both authorities see the months of a case, and Arbetsförmedlingen nothing of why', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const page = await openAs(browser, 'Daniel Öst');
   await openPage(page, '/arenden');
   const href = await page.locator('a[href^="/arenden/"]').first().getAttribute('href');
