@@ -17,6 +17,7 @@ const CASE_PAGES = [
   '/manad',
   '/bedomning',
   '/plan',
+  '/plan/forslag',
   '/plan/tidslinje',
   '/plan/utskrift',
   '/uppfoljning',

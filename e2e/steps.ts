@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { clockFile, screenshotDirectory } from './settings';
 
 /** Signs in with the button of a demonstration account and stands on the first page. */
@@ -42,4 +42,34 @@ export async function takePicture(page: Page, name: string): Promise<void> {
 /** Lets the server's clock stand at another instant. Sessions older than a working day end by it. */
 export function setClock(instant: string): void {
   writeFileSync(clockFile, instant);
+}
+
+/** Does what a user does, and counts it: one click, one filled or chosen field, one key press, one drag. */
+export class CountedActions {
+  count = 0;
+
+  async click(target: Locator): Promise<void> {
+    await target.click();
+    this.count += 1;
+  }
+
+  async fill(target: Locator, text: string): Promise<void> {
+    await target.fill(text);
+    this.count += 1;
+  }
+
+  async check(target: Locator): Promise<void> {
+    await target.check();
+    this.count += 1;
+  }
+
+  async press(target: Locator, key: string): Promise<void> {
+    await target.press(key);
+    this.count += 1;
+  }
+
+  async drag(from: Locator, to: Locator): Promise<void> {
+    await from.dragTo(to);
+    this.count += 1;
+  }
 }

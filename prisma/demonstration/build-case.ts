@@ -13,6 +13,7 @@ import { buildDecisions } from './build-decisions';
 import { buildDisagreements } from './build-disagreements';
 import { buildFollowUps } from './build-follow-ups';
 import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
+import { buildPlanProposals } from './build-plan-proposals';
 import {
   buildPlanVersions,
   buildProposedVersion,
@@ -124,6 +125,7 @@ export function buildCase(
     })),
     ...buildBarriers(setting),
     disagreements: buildDisagreements(setting, versions),
+    planProposals: buildPlanProposals(setting, versions),
     versions: [
       ...toVersionRows(setting, { versions, referrals, catalogue }),
       ...(proposed && life.pending?.kind === 'PLAN'

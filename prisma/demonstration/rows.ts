@@ -57,6 +57,7 @@ export interface CaseRows {
   gapCauses: Prisma.GapCauseCreateManyInput[];
   barrierNotes: Prisma.BarrierNoteCreateManyInput[];
   disagreements: Prisma.PlanDisagreementCreateManyInput[];
+  planProposals: Prisma.PlanProposalCreateManyInput[];
   versions: VersionRows[];
   referrals: BuiltReferral[];
   /** Samråd that are about no referral. */

@@ -94,6 +94,7 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
     await endVersions(db, round);
     if (number === 1) await refreshStatistics(db);
   }
+  await db.planProposal.createMany({ data: all(({ planProposals }) => planProposals) });
   await db.planDisagreement.createMany({ data: all(({ disagreements }) => disagreements) });
   await db.cancelledDay.createMany({ data: all(({ cancelledDays }) => cancelledDays) });
   await db.consultation.createMany({ data: all(({ consultations }) => consultations) });

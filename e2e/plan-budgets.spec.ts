@@ -1,0 +1,48 @@
+import { expect, type Page, test } from '@playwright/test';
+import { CountedActions, openAs, openPage } from './steps';
+
+const OFFICER = 'Yusuf Demir';
+
+/** The plan pages of the officer's own cases in a section of what waits, in its order. */
+async function listPlanPages(page: Page, section: string, saying: string): Promise<string[]> {
+  await openPage(page, `/att-gora?visa=${section}`);
+  const rows = page.locator('[data-task-row]').filter({ hasText: saying });
+  await rows.first().waitFor();
+  const hrefs = await rows
+    .locator('a[href^="/arenden/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  return [...new Set(hrefs.map((href) => href.split('/').slice(0, 3).join('/')))];
+}
+
+test('a new full-time week takes at most twelve actions from the case page, and its approval two from what waits', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const page = await openAs(browser, OFFICER);
+  const [casePath = ''] = await listPlanPages(page, 'planera', 'ingen plan gäller');
+  expect(casePath).not.toBe('');
+  await openPage(page, casePath);
+
+  const drawing = new CountedActions();
+  await drawing.click(page.getByRole('navigation').getByRole('link', { name: 'Plan', exact: true }));
+  await drawing.click(page.getByRole('button', { name: /Heltid: yrkessvenska, praktik och CV-stöd/ }));
+  await expect(page.getByRole('radio', { name: 'Arbete', exact: true })).toBeChecked();
+  await expect(page.getByLabel('Kommunen åtar sig')).not.toHaveValue('');
+  await expect(page.getByLabel('Det personen själv gör')).not.toHaveValue('');
+  await expect(page.getByLabel('Kontakt hos kommunen')).not.toHaveValue('');
+  await drawing.fill(page.getByLabel('Yrke eller utbildning'), 'Lagerarbetare');
+  await drawing.fill(page.getByLabel('Behov som har bedömts'), 'Svenska för yrket och aktuella referenser');
+  await drawing.fill(page.getByLabel('Egen syn på planen'), 'Vill arbeta på lager');
+  await drawing.check(page.getByRole('radio', { name: 'Ja', exact: true }));
+  await drawing.fill(page.getByLabel('Hur', { exact: true }), 'Möte på kontoret');
+  await drawing.click(page.getByRole('button', { name: 'Föreslå plan' }));
+  await expect(page.getByText('Inget saknas före godkännande.')).toBeVisible();
+  expect(drawing.count).toBeLessThanOrEqual(12);
+
+  await openPage(page, '/att-gora');
+  const approving = new CountedActions();
+  await approving.click(page.locator(`#godkann a[href="${casePath}/plan"]`));
+  await approving.click(page.getByRole('button', { name: 'Godkänn planen' }));
+  await expect(page.getByText(`${OFFICER} har godkänt`)).toBeVisible();
+  expect(approving.count).toBeLessThanOrEqual(2);
+});
