@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { askDatabase } from './database';
 import { CountedActions, openAs, openPage } from './steps';
 
 const OFFICER = 'Yusuf Demir';
@@ -45,4 +46,40 @@ test('a new full-time week takes at most twelve actions from the case page, and 
   await approving.click(page.getByRole('button', { name: 'Godkänn planen' }));
   await expect(page.getByText(`${OFFICER} har godkänt`)).toBeVisible();
   expect(approving.count).toBeLessThanOrEqual(2);
+});
+
+/** The plan page of one of the officer's cases with a plan in force and nothing under way. */
+async function findPlanInForce(): Promise<string> {
+  const [row] = await askDatabase(
+    `select c.id from cases c join user_accounts u on u.id = c.responsible_user_id
+     where u.name = $1 and c.closed_on is null and c.protection = 'NONE'
+       and exists (select 1 from plan_versions p join activities a on a.municipality_id = p.municipality_id and a.plan_version_id = p.id
+         join slots s on s.municipality_id = a.municipality_id and s.activity_id = a.id and s.ends_minute <= 960
+         where p.case_id = c.id and p.state = 'APPROVED' and p.in_force_from <= '2026-11-18' and p.in_force_to is null)
+       and not exists (select 1 from plan_versions p where p.case_id = c.id and p.state in ('DRAFT', 'PROPOSED'))
+     order by c.number limit 1`,
+    [OFFICER],
+  );
+  return `/arenden/${row?.id}/plan`;
+}
+
+test('the last plan is copied, one slot of it moved, and the new version proposed in at most five actions', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const page = await openAs(browser, OFFICER);
+  await openPage(page, await findPlanInForce());
+  const copying = new CountedActions();
+  await copying.click(page.getByRole('button', { name: 'Ändra planen' }));
+  // The version in force is a picture of the same week: what is dragged is the planner's.
+  await expect(page.getByRole('grid', { name: 'Veckans tider' })).toBeVisible();
+  const slot = page.locator('[data-slot]').last();
+  await slot.scrollIntoViewIfNeeded();
+  await copying.dragBy(slot, { x: 0, y: 48 });
+  await expect(page.getByRole('group', { name: 'Vald tid' })).toBeVisible();
+  await copying.check(page.getByRole('radio', { name: 'Ja', exact: true }));
+  await copying.click(page.getByRole('button', { name: 'Föreslå plan' }));
+  await expect(page.getByText('Inget saknas före godkännande.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Det här ändras' })).toBeVisible();
+  expect(copying.count).toBeLessThanOrEqual(5);
 });

@@ -38,12 +38,6 @@ const SAVING = { timeout: 30_000 };
 const said = (page: Page, text: string | RegExp) =>
   expect(page.getByRole('status').filter({ hasText: text })).toBeAttached();
 
-/** The page is read from its top: what stands still over the rest would otherwise lie over what one has scrolled to. */
-async function expectAccessibleFromTop(page: Page): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 0));
-  await expectAccessible(page);
-}
-
 /** Adds the first activity of the catalogue whose name holds the word; answers with its name. */
 async function addActivity(page: Page, word: string): Promise<string> {
   await page.getByRole('button', { name: 'Lägg till insats' }).click();
@@ -163,12 +157,55 @@ test('a whole week is drawn by keyboard alone, by roles and names, and everythin
   await page.keyboard.press('Enter');
   await expect(panel.getByText('stängt v. 53')).toBeVisible();
   await expect(page.getByText(/^0$/).first()).toBeVisible();
-  await expectAccessibleFromTop(page);
+  await expectAccessible(page);
   await takePicture(page, 'planerare-undantag');
 
   await expect(page.getByText(/^Sparat/)).toBeVisible(SAVING);
   expect((await slotsOf(caseId, title)).map(({ weekday, starts, ends }) => [weekday, starts, ends])).toEqual(
     [1, 2, 3, 4, 5].map((weekday) => [weekday, 480, 900]),
+  );
+});
+
+test('a week is drawn by mouse: a time is drawn, moved, made longer, copied and given to every weekday', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { page, caseId } = await openDraftAs(browser, 1);
+  await emptyWeek(page);
+  const title = await addActivity(page, 'praktik');
+  const middleOf = async (target: Locator) => {
+    const box = await boxOf(target);
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2, bottom: box.y + box.height, width: box.width };
+  };
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.up();
+  };
+  const cell = (weekday: number, minute: number) => page.locator(`[data-cell="${weekday}:${minute}"]`);
+  await cell(1, 840).scrollIntoViewIfNeeded();
+  await drag(await middleOf(cell(1, 540)), await middleOf(cell(1, 690)));
+  await expect(page.getByRole('group', { name: 'Vald tid' })).toBeVisible();
+  await said(page, `${title} inlagd måndag 09.00–12.00`);
+
+  const slot = page.locator('[data-slot]').first();
+  const drawn = await middleOf(slot);
+  await drag(drawn, { x: drawn.x + drawn.width + 4, y: drawn.y });
+  await said(page, `${title} ligger tisdag 09.00–12.00`);
+  const moved = await middleOf(slot);
+  await drag({ x: moved.x, y: moved.bottom - 3 }, { x: moved.x, y: moved.bottom + 45 });
+  await said(page, `${title} ligger tisdag 09.00–13.00`);
+  const longer = await middleOf(slot);
+  await page.keyboard.down('Alt');
+  await drag(longer, { x: longer.x + 2 * (longer.width + 4), y: longer.y });
+  await page.keyboard.up('Alt');
+  await expect(page.locator('[data-slot]')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Alla vardagar' }).click();
+  await expect(page.locator('[data-slot]')).toHaveCount(5);
+  await expect(page.getByText(/^Sparat/)).toBeVisible(SAVING);
+  expect((await slotsOf(caseId, title)).map(({ weekday, starts, ends }) => [weekday, starts, ends])).toEqual(
+    [1, 2, 3, 4, 5].map((weekday) => [weekday, 540, 780]),
   );
 });
 
@@ -233,7 +270,7 @@ test('what cannot be is refused beside the field, and nothing that was written i
   await addException('2026-12-24', '2026-12-31', 'inventering');
   await expect(page.getByText('Det finns redan ett undantag för någon av dagarna.')).toBeVisible();
   await expect(page.getByLabel('Varför den inte hålls')).toHaveValue('inventering');
-  await expectAccessibleFromTop(page);
+  await expectAccessible(page);
   await page.getByLabel(/Från och med/).fill('2026-12-30');
   await page.getByLabel(/Till och med/).fill('2026-12-28');
   await page.getByRole('button', { name: 'Spara undantaget' }).click();
@@ -249,9 +286,8 @@ test('what cannot be is refused beside the field, and nothing that was written i
   await expect(panel.getByText('inventering')).toBeVisible();
 });
 
-/** A sixtieth of a second, and what the browser calls a long task. */
+/** A sixtieth of a second. */
 const FRAME_MS = 16.7;
-const LONG_TASK_MS = 50;
 
 interface Measured {
   moves: number;
@@ -322,7 +358,7 @@ function shareOf(figures: readonly number[], share: number): number {
   return Math.round((inOrder[place] ?? 0) * 10) / 10;
 }
 
-test('with forty slots the planner answers a movement of a drag within a frame, and does nothing that takes long', async ({
+test('with forty slots and three alternatives the planner answers a movement of a drag within a frame, and does nothing that takes long', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -342,14 +378,20 @@ test('with forty slots the planner answers a movement of a drag within a frame, 
   );
   await page.reload({ waitUntil: 'networkidle' });
   await expect(page.locator('[data-slot]')).toHaveCount(40);
+  // The week itself and two beside it: three alternatives.
+  for (const name of ['B', 'C']) {
+    await page.getByRole('button', { name: 'Spara som alternativ' }).click();
+    await expect(page.getByRole('textbox', { name: `Namn på alternativ ${name}` })).toBeVisible(SAVING);
+  }
   await page.locator('[data-slot]').nth(3).scrollIntoViewIfNeeded();
 
   // What else the machine does only ever adds: the drag that was least disturbed tells what the planner takes.
   const drags: Measured[] = [];
-  while (drags.length < 4 && (drags.at(-1)?.worked.p95 ?? FRAME_MS) >= FRAME_MS) drags.push(await measureDrag(page));
+  const isUndisturbed = ({ worked, clock }: Measured) => worked.p95 < FRAME_MS && clock.longTasks === 0;
+  while (drags.length < 6 && !drags.some(isUndisturbed)) drags.push(await measureDrag(page));
   test.info().annotations.push({ type: 'measured', description: JSON.stringify(drags) });
-  const [best] = drags.toSorted((a, b) => a.worked.p95 - b.worked.p95);
+  const best = drags.find(isUndisturbed) ?? drags.at(-1);
   expect(best?.moves).toBeGreaterThanOrEqual(60);
-  expect(best?.worked.median, JSON.stringify(drags)).toBeLessThan(FRAME_MS);
-  expect(best?.worked.most, JSON.stringify(drags)).toBeLessThan(LONG_TASK_MS);
+  expect(best?.worked.p95, JSON.stringify(drags)).toBeLessThan(FRAME_MS);
+  expect(best?.clock.longTasks, JSON.stringify(drags)).toBe(0);
 });

@@ -25,6 +25,8 @@ export async function openPage(page: Page, path: string): Promise<void> {
 
 /** Fails when axe finds anything at all on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // From the top: what stands still over the page would otherwise lie over what one has scrolled to.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -63,13 +65,16 @@ export class CountedActions {
     this.count += 1;
   }
 
-  async press(target: Locator, key: string): Promise<void> {
-    await target.press(key);
-    this.count += 1;
-  }
-
-  async drag(from: Locator, to: Locator): Promise<void> {
-    await from.dragTo(to);
+  /** Takes hold of the middle of it and lets it go as many pixels away. */
+  async dragBy(target: Locator, { x, y }: { x: number; y: number }): Promise<void> {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('nothing to take hold of');
+    const { mouse } = target.page();
+    const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(from.x + x, from.y + y, { steps: 8 });
+    await mouse.up();
     this.count += 1;
   }
 }

@@ -46,8 +46,8 @@ async function writeMonth(db: Db, { month, firstDay, share, now }: Month): Promi
         else 'CONTINUES' end)::monthly_outcome,
       case when w.level in ('NO_PLAN', 'NO_ACTIVITY') then 'Aktivitet saknas. En ny plan tas fram tillsammans med Arbetsförmedlingen.'
         when w.level = 'NOT_ASSESSED' then 'Bedömning av förmåga och krav görs vid nästa möte.'
-        else 'Inga förändringar. Planen fortsätter. Deltog ' || replace(round(coalesce(f.attended, 0) / 60.0, 1)::text, '.', ',') || ' av '
-          || replace(round(coalesce(f.planned, 0) / 60.0, 1)::text, '.', ',') || ' planerade timmar.' end,
+        else 'Inga förändringar. Planen fortsätter. Deltog ' || replace(trim_scale(round(coalesce(f.attended, 0) / 60.0, 1))::text, '.', ',') || ' av '
+          || replace(trim_scale(round(coalesce(f.planned, 0) / 60.0, 1))::text, '.', ',') || ' planerade timmar.' end,
       jsonb_build_object('sinceOn', d.decided_at::date - 31, 'level', w.level, 'requiredMinutes', null, 'gapMinutes', coalesce(w.gap_minutes, 0),
         'plannedMinutes', coalesce(f.planned, 0), 'attendedMinutes', coalesce(f.attended, 0), 'excusedMinutes', coalesce(f.excused, 0),
         'unexcusedMinutes', coalesce(f.unexcused, 0), 'unansweredMinutes', coalesce(f.unanswered, 0), 'registeredSince', c.registered_since,

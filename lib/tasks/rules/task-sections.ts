@@ -115,7 +115,7 @@ export function isManager(role: Role): boolean {
 }
 
 /** How many rows a section shows on the page of everything, and on a page of its own. */
-export const TASKS_SHOWN = 10;
+export const TASKS_SHOWN = 6;
 export const TASKS_PER_PAGE = 50;
 
 /** The page of everything, or one section's own pages. */
