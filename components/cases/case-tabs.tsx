@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import styles from './case-header.module.css';
 
 export interface CaseTab {
@@ -18,8 +19,15 @@ export function CaseTabs({ label, tabs }: { label: string; tabs: CaseTab[] }) {
   const present =
     others.find(({ href, under = [href] }) => pathname === href || under.some((each) => pathname.startsWith(each))) ??
     home;
+  const row = useRef<HTMLElement>(null);
+  // On a phone the row of tabs is wider than the screen: the one that is open must not stand outside it.
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>(`[href="${present?.href}"]`);
+    if (open && row.current)
+      row.current.scrollLeft = open.offsetLeft - (row.current.clientWidth - open.offsetWidth) / 2;
+  }, [present?.href]);
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={row} aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
         <Link
           key={tab.href}

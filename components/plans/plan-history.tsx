@@ -15,6 +15,7 @@ interface PlanHistoryProps {
 /** All versions of the plan, the latest first. */
 export function PlanHistory({ caseId, versions, shownId }: PlanHistoryProps) {
   const t = useTranslations('plan.history');
+  const changes = useTranslations('planVersions');
   const timeline = useTranslations('planTimeline');
   if (versions.length === 0) return null;
   return (
@@ -23,9 +24,16 @@ export function PlanHistory({ caseId, versions, shownId }: PlanHistoryProps) {
         title={t('title')}
         count={versions.length}
         actions={
-          <Link href={`/arenden/${caseId}/plan/tidslinje`} prefetch={false}>
-            {timeline('open')}
-          </Link>
+          <>
+            {versions.length > 1 ? (
+              <Link href={`/arenden/${caseId}/plan/andringar`} prefetch={false}>
+                {changes('seeChanges')}
+              </Link>
+            ) : null}
+            <Link href={`/arenden/${caseId}/plan/tidslinje`} prefetch={false}>
+              {timeline('open')}
+            </Link>
+          </>
         }
       >
         <table className={styles.history}>

@@ -140,13 +140,6 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           </PlanView>
         </>
       )}
-      {page.versions.length > 1 ? (
-        <p>
-          <Link href={`/arenden/${caseId}/plan/andringar`} prefetch={false}>
-            {(await getTranslations('planVersions'))('seeChanges')}
-          </Link>
-        </p>
-      ) : null}
       {shown === null && disagreements.length === 0 ? null : (
         <DisagreementSection
           caseId={caseId}
