@@ -12,9 +12,16 @@ const MONTHS_AHEAD = 12;
 
 /** What of an activity is over before the plan begins: itself, or a slot or an exception that nobody would see the effect of. */
 function listBeforePlan(
-  { endsOn: lastOn, slots, exceptions }: Pick<PlanActivity, 'endsOn' | 'slots' | 'exceptions'>,
+  {
+    startsOn: firstOn,
+    endsOn: lastOn,
+    slots,
+    exceptions,
+  }: Pick<PlanActivity, 'startsOn' | 'endsOn' | 'slots' | 'exceptions'>,
   startsOn: IsoDay,
 ): PlanFault[] {
+  // That it ends before it begins is told of the same field, and comes first.
+  if (lastOn !== null && lastOn < firstOn) return [];
   if (lastOn !== null && lastOn < startsOn) return [{ field: 'endsOn', reason: 'activityBeforePlan' }];
   return [
     ...slots.flatMap(({ endsOn }, index) =>

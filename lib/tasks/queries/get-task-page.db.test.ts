@@ -52,7 +52,7 @@ describe('what waits for a social worker', () => {
       APPROVE: ['Proposed'],
       CONFIRM: expect.arrayContaining(['Cleared', 'Starting', 'Participant', 'Returned']),
       RECEIVE: ['Returned'],
-      MONTHLY: expect.arrayContaining(['Below', 'Unassessed']),
+      MONTHLY: expect.arrayContaining(['Asked', 'Below', 'Planless']),
       BARRIER: ['Below'],
       DUTY: ['Unassessed'],
       BELOW_FULL_TIME: expect.arrayContaining(['Below', 'Asked', 'Returned']),
