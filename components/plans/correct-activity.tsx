@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@navikt/ds-react';
+import { Button, Select } from '@navikt/ds-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -38,16 +38,18 @@ export function CorrectActivity({ caseId, versionId, activities, action }: Corre
   return (
     <section className={styles.fields} aria-label={t('open')}>
       <p className="subtle">{t('help')}</p>
-      <label>
-        {t('activity')}{' '}
-        <select value={lineageId} onChange={(event) => setLineageId(event.target.value)}>
-          {activities.map((each) => (
-            <option key={each.lineageId} value={each.lineageId}>
-              {each.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Select
+        label={t('activity')}
+        size="small"
+        value={lineageId}
+        onChange={(event) => setLineageId(event.target.value)}
+      >
+        {activities.map((each) => (
+          <option key={each.lineageId} value={each.lineageId}>
+            {each.title}
+          </option>
+        ))}
+      </Select>
       <CorrectionForm key={lineageId} {...{ caseId, versionId, activity, action }} onDone={() => setIsOpen(false)} />
     </section>
   );

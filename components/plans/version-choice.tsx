@@ -1,3 +1,6 @@
+'use client';
+
+import { Button, Select } from '@navikt/ds-react';
 import { useTranslations } from 'next-intl';
 import type { PlanVersionLine } from '@/lib/plans';
 import styles from './plan-changes.module.css';
@@ -20,19 +23,15 @@ export function VersionChoice({ caseId, versions, earlier, later }: VersionChoic
   ));
   return (
     <form className={styles.choice} action={`/arenden/${caseId}/plan/andringar`}>
-      <label>
-        {t('from')}
-        <select name="fran" defaultValue={earlier}>
-          {options}
-        </select>
-      </label>
-      <label>
-        {t('to')}
-        <select name="till" defaultValue={later}>
-          {options}
-        </select>
-      </label>
-      <button type="submit">{t('compare')}</button>
+      <Select label={t('from')} size="small" name="fran" defaultValue={earlier}>
+        {options}
+      </Select>
+      <Select label={t('to')} size="small" name="till" defaultValue={later}>
+        {options}
+      </Select>
+      <Button type="submit" size="small" variant="secondary">
+        {t('compare')}
+      </Button>
     </form>
   );
 }

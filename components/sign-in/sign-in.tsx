@@ -4,6 +4,7 @@ import { Button } from '@navikt/ds-react';
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useIsReady } from '@/components/forms/use-is-ready';
 import { BrandMark } from '@/components/layout/brand';
 import { Icon } from '@/components/ui/icon';
 import { ErrorNotice } from '@/components/ui/states';
@@ -38,6 +39,7 @@ const PICTURE = { occupation: 360, jobSearch: 300, assigned: 960, otherDuties: 6
 /** The way in: the organisation's own account, and in the demonstration one button an account. */
 export function SignIn({ demonstrationAccounts, oidcName, error, callbackUrl = '/att-gora' }: SignInProps) {
   const t = useTranslations('signIn');
+  const isReady = useIsReady();
   const [chosen, setChosen] = useState<string | null>(null);
   const enter = (provider: string, userId?: string) => {
     setChosen(userId ?? provider);
@@ -56,7 +58,7 @@ export function SignIn({ demonstrationAccounts, oidcName, error, callbackUrl = '
         </div>
         <WeekBar size="full" segments={PICTURE} label={t('picture')} />
       </div>
-      <div className={styles.ways}>
+      <div className={styles.ways} inert={!isReady}>
         <h1>{t('title')}</h1>
         {error ? (
           <ErrorNotice title={t(`errors.${KNOWN_ERRORS.includes(error) ? error : 'other'}.title`)}>
