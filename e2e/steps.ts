@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 import { clockFile, screenshotDirectory } from './settings';
 
 /** Signs in with the button of a demonstration account and stands on the first page. */
@@ -11,9 +11,18 @@ export async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL('**/att-gora');
 }
 
-/** A window of its own with someone signed in. */
+const windows = { testId: '', open: [] as BrowserContext[] };
+
+/** A window of its own with someone signed in; it is closed when the next test opens its first. */
 export async function openAs(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const { testId } = test.info();
+  if (windows.testId !== testId) {
+    await Promise.all(windows.open.splice(0).map((context) => context.close()));
+    windows.testId = testId;
+  }
+  const context = await browser.newContext();
+  windows.open.push(context);
+  const page = await context.newPage();
   await signIn(page, name);
   return page;
 }

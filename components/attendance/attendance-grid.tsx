@@ -235,13 +235,9 @@ function RowName({ grid, row, rowsAre }: { grid: Grid; row: AttendanceRow; rowsA
   const isMixed = grid.rows.some(({ activityTitle }) => activityTitle !== row.activityTitle);
   return (
     <>
-      {row.caseNumber === null ? (
-        row.personName
-      ) : (
-        <Link href={`/arenden/${row.caseId}/narvaro/${grid.week}`} prefetch={false}>
-          {row.personName}
-        </Link>
-      )}
+      <Link href={`/arenden/${row.caseId}/narvaro/${grid.week}`} prefetch={false}>
+        {row.personName}
+      </Link>
       {row.isProtected ? ' ' : null}
       {row.isProtected ? <ProtectedMark short /> : null}
       {isMixed ? <small>{row.activityTitle}</small> : null}
