@@ -19,10 +19,11 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     trace: 'retain-on-failure',
   },
-  // The main job lets days pass on the server's clock; the other journeys are done by then.
+  // What is measured by the clock runs alone. The main job lets days pass on the server's clock; the other journeys are done by then.
   projects: [
-    { name: 'pages', testIgnore: 'main-job.spec.ts' },
-    { name: 'main-job', testMatch: 'main-job.spec.ts', dependencies: ['pages'] },
+    { name: 'pages', testIgnore: 'main-job.spec.ts', grepInvert: /@alone/ },
+    { name: 'measured', grep: /@alone/, dependencies: ['pages'] },
+    { name: 'main-job', testMatch: 'main-job.spec.ts', dependencies: ['measured'] },
   ],
   webServer: {
     command: `"${process.execPath}" --disable-warning=ExperimentalWarning e2e/server.ts`,

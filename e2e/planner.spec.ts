@@ -358,11 +358,11 @@ function shareOf(figures: readonly number[], share: number): number {
   return Math.round((inOrder[place] ?? 0) * 10) / 10;
 }
 
-test('with forty slots and three alternatives the planner answers a movement of a drag within a frame, and does nothing that takes long', async ({
-  browser,
-}) => {
-  test.setTimeout(180_000);
-  const { page, caseId } = await openDraftAs(browser, 4);
+test('with forty slots and three alternatives the planner answers a movement of a drag within a frame, and does nothing that takes long', {
+  tag: '@alone',
+}, async ({ browser }) => {
+  test.setTimeout(300_000);
+  const { page, caseId } = await openDraftAs(browser, 0);
   await expect(page.getByText(/^Sparat/)).toBeVisible(SAVING);
   await askDatabase(
     `with version as (select municipality_id, case_id, id, starts_on from plan_versions where case_id = $1 and state = 'DRAFT'),
