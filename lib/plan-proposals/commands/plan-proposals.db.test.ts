@@ -6,6 +6,7 @@ import { approveSeen, contentOf, openVersionOf, proposeCompletePlan } from '@/te
 import { buildWorld, contextOf, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { getPlan, proposePlan } from '../../plans/server';
+import { countOpenProposals } from '../queries/count-open-proposals';
 import { getPlanProposals } from '../queries/get-plan-proposals';
 import type { ProposePlanChangeInput } from '../schemas';
 import { acceptPlanProposal } from './accept-plan-proposal';
@@ -113,6 +114,20 @@ describe('a proposal to change the plan in force', () => {
       [built.caseId],
     );
     expect(rows).toEqual([{ detail: { kind: 'CHANGE', replaced: 0 } }]);
+  });
+
+  it('is counted for those who see the case alone, and the count leaves an audit row', async () => {
+    const built = await caseWithPlan();
+    await proposePlanChange(officer(), proposal(built));
+    expect(await countOpenProposals(worker(), { caseId: built.caseId })).toBe(1);
+    const stranger = contextOf(world.bergvik.socialWorker);
+    await expect(countOpenProposals(stranger, { caseId: built.caseId })).rejects.toMatchObject({ reason: 'notFound' });
+    const client = await ownerClient();
+    const { rows } = await client.query(
+      `select detail from audit_events where case_id = $1 and action = 'plan-proposal.count'`,
+      [built.caseId],
+    );
+    expect(rows).toEqual([{ detail: { open: 1 } }]);
   });
 
   it('becomes, when accepted, a draft with exactly that change, and the plan in force stays', async () => {
