@@ -1,13 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
-import { sendCommand } from '@/components/forms/send-command';
+import { OneClickButton } from '@/components/forms/one-click-button';
 import type { CommandResult } from '@/components/forms/use-command-form';
-import { useErrorText } from '@/components/forms/use-error-text';
-import { useIsReady } from '@/components/forms/use-is-ready';
-import { useNotice } from '@/components/ui/notice';
 import type { AskForCertificateInput } from '@/lib/certificates';
 import { formatDay } from '@/lib/time';
 
@@ -21,37 +16,9 @@ export interface AskCertificateButtonProps {
 }
 
 /** Notes in one click that a certificate has been asked for. */
-export function AskCertificateButton({ action, input, className, children }: AskCertificateButtonProps) {
+export function AskCertificateButton(props: AskCertificateButtonProps) {
   const t = useTranslations('certificates');
-  const router = useRouter();
-  const notify = useNotice();
-  const errorText = useErrorText();
-  const isReady = useIsReady();
-  const sending = useRef(false);
-  const [isSending, setIsSending] = useState(false);
-
-  async function ask() {
-    if (sending.current) return;
-    sending.current = true;
-    setIsSending(true);
-    const result = await sendCommand(action, input);
-    sending.current = false;
-    setIsSending(false);
-    if (result.ok) notify(t('askedNotice', { day: formatDay(result.data.askedOn) }));
-    else notify({ text: errorText(result.reason), tone: 'danger' });
-    router.refresh();
-  }
-
   return (
-    <button
-      type="button"
-      className={className}
-      data-button=""
-      inert={!isReady}
-      aria-busy={isSending}
-      onClick={() => void ask()}
-    >
-      {children}
-    </button>
+    <OneClickButton {...props} onDone={({ askedOn }) => ({ notice: t('askedNotice', { day: formatDay(askedOn) }) })} />
   );
 }
