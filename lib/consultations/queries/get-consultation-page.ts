@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
@@ -49,6 +50,7 @@ export async function getConsultationPage(
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
     const facts = toConsultationFacts(row);
+    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
     const referral = row.referralId
       ? await db.referral.findFirst({
           where: { municipalityId, id: row.referralId },
@@ -97,7 +99,7 @@ export async function getConsultationPage(
       },
       answer: row.answer,
       conclusion: row.conclusion,
-      freshUntil: row.concludedAt ? freshUntil(row.concludedAt) : null,
+      freshUntil: row.concludedAt ? freshUntil({ concludedAt: row.concludedAt, freshDays }) : null,
       requested: said(row.requestedBy, row.requestedAt, ''),
       answered: said(row.answeredBy, row.answeredAt, row.answerReasons),
       concluded: said(row.concludedBy, row.concludedAt, row.conclusionNote),

@@ -104,11 +104,22 @@ describe('who may do what in a samråd', () => {
 });
 
 describe('what a decision may rest on', () => {
-  const on = (instant: string, planVersionId: string | null = 'plan-1') => ({ now: new Date(instant), planVersionId });
+  const on = (instant: string, planVersionId: string | null = 'plan-1', freshDays = 30) => ({
+    now: new Date(instant),
+    planVersionId,
+    freshDays,
+  });
   it.each([
     ['a fresh agreement about this plan', agreed, on('2026-11-21T09:00:00Z'), { allowed: true }],
     ['on its last moment', agreed, on('2026-12-20T08:59:59Z'), { allowed: true }],
     ['after thirty days', agreed, on('2026-12-20T09:00:00Z'), { allowed: false, reason: 'consultationTooOld' }],
+    ['on the last moment of ten agreed days', agreed, on('2026-11-30T08:59:59Z', 'plan-1', 10), { allowed: true }],
+    [
+      'after ten agreed days',
+      agreed,
+      on('2026-11-30T09:00:00Z', 'plan-1', 10),
+      { allowed: false, reason: 'consultationTooOld' },
+    ],
     [
       'about another plan version',
       agreed,

@@ -26,11 +26,6 @@ export type Decision = { allowed: true } | { allowed: false; reason: string };
 const YES: Decision = { allowed: true };
 const no = (reason: string): Decision => ({ allowed: false, reason });
 
-/** How long a concluded samråd is good for, in days (överenskommelse). */
-export const FRESH_DAYS = 30;
-/** Within how many working days a samråd shall be answered (överenskommelse, default). */
-export const ANSWER_WORKING_DAYS = 5;
-
 /** The state on the day. Silence never becomes consent: an unanswered samråd is overdue from the day after its due date. */
 export function consultationStateOf(facts: ConsultationFacts, today: IsoDay): ConsultationState {
   if (facts.isWithdrawn) return 'WITHDRAWN';
@@ -103,24 +98,30 @@ export function decideWithdrawal(facts: ConsultationFacts, party: string): Decis
   return party === facts.requestedByParty ? YES : no('wrongParty');
 }
 
+/** The moment that a decision would rest on a samråd. */
+export interface RelianceMoment {
+  now: Date;
+  /** The plan version in force; null when there is none. */
+  planVersionId: string | null;
+  /** For how many days a concluded samråd is good (överenskommelse in force). */
+  freshDays: number;
+}
+
 /**
- * Whether a decision may rest on the samråd: concluded with agreement, at most 30 days ago, and about the plan version in
- * force (överenskommelse).
+ * Whether a decision may rest on the samråd: concluded with agreement, no longer ago than the överenskommelse lets it be good
+ * for, and about the plan version in force.
  */
-export function decideReliance(
-  facts: ConsultationFacts,
-  { now, planVersionId }: { now: Date; planVersionId: string | null },
-): Decision {
+export function decideReliance(facts: ConsultationFacts, { now, planVersionId, freshDays }: RelianceMoment): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
   if (facts.answer === null) return no('consultationUnanswered');
   if (facts.conclusion === null || facts.concludedAt === null) return no('consultationNotConcluded');
   if (facts.conclusion === 'NOT_AGREED') return no('consultationNotAgreed');
-  if (new Date(facts.concludedAt).getTime() <= now.getTime() - FRESH_DAYS * 86_400_000) return no('consultationTooOld');
+  if (new Date(facts.concludedAt).getTime() <= now.getTime() - freshDays * 86_400_000) return no('consultationTooOld');
   if (facts.planVersionId !== planVersionId) return no('consultationPlanChanged');
   return YES;
 }
 
 /** The last day on which a decision may rest on the samråd. */
-export function freshUntil(concludedAt: Date): IsoDay {
-  return addDays(stockholmDayOf(concludedAt), FRESH_DAYS);
+export function freshUntil({ concludedAt, freshDays }: { concludedAt: Date; freshDays: number }): IsoDay {
+  return addDays(stockholmDayOf(concludedAt), freshDays);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
@@ -19,7 +20,7 @@ const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), 
  * other reasons of {@link decideReferralDecision}, changedMeanwhile. Source: överenskommelse; SKR's second demand.
  */
 export async function decideReferral(context: CommandContext, input: ReferralStepInput) {
-  const { actor, now } = context;
+  const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
     const { municipalityId, id: caseId } = await lockVisibleCase(db, actor, input.caseId);
@@ -33,12 +34,14 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
       where: { municipalityId, caseId, state: 'APPROVED' },
       select: { id: true },
     });
+    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
     refuseUnless(
       decideReferralDecision({
         state: referral.state,
         consultation: consultation?.facts ?? null,
         planVersionId: plan?.id ?? null,
         now,
+        freshDays,
       }),
     );
     const { count } = await db.referral.updateMany({

@@ -1,8 +1,8 @@
 import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
-import { ANSWER_WORKING_DAYS } from '@/lib/consultations';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
@@ -35,6 +35,7 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
       where: { municipalityId, caseId, state: 'APPROVED' },
       select: { id: true },
     });
+    const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
     const { id: consultationId } = await db.consultation.create({
       data: {
         municipalityId,
@@ -48,7 +49,7 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
         purpose: input.purpose,
         effect: JSON.parse(JSON.stringify(await computeReferralEffect(db, actor, input))),
         hadUnsuccessfulReferral: unsuccessful !== null,
-        dueOn: fromDay(addWorkingDays(today, ANSWER_WORKING_DAYS)),
+        dueOn: fromDay(addWorkingDays(today, answerWorkingDays)),
       },
       select: { id: true },
     });

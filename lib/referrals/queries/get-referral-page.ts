@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
@@ -11,7 +12,10 @@ import { decideReferralDecision, decideReferralStep } from '../rules/referral-st
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
 /** One referral as its page shows it, with whether it may be decided and, if not, why. */
-export async function getReferralPage({ actor, now }: CommandContext, asked: { caseId: string; referralId: string }) {
+export async function getReferralPage(
+  { actor, now, today }: CommandContext,
+  asked: { caseId: string; referralId: string },
+) {
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
     const referral = await db.referral.findFirst({
@@ -32,11 +36,13 @@ export async function getReferralPage({ actor, now }: CommandContext, asked: { c
       distinct: ['lineageId'],
       select: { title: true },
     });
+    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
     const decision = decideReferralDecision({
       state: referral.state,
       consultation: consultation?.facts ?? null,
       planVersionId: plan?.id ?? null,
       now,
+      freshDays,
     });
     return {
       caseId,

@@ -1,4 +1,9 @@
-import { type ConsultationFacts, type Decision, decideReliance } from '../../consultations/rules/consultation-state';
+import {
+  type ConsultationFacts,
+  type Decision,
+  decideReliance,
+  type RelianceMoment,
+} from '../../consultations/rules/consultation-state';
 import { addDays, addMonths, type IsoDay } from '../../time';
 
 export type ReferralState =
@@ -33,17 +38,14 @@ export function decideReferralStep(from: ReferralState, to: ReferralState): Deci
 export function decideReferralDecision({
   state,
   consultation,
-  planVersionId,
-  now,
+  ...moment
 }: {
   state: ReferralState;
   consultation: ConsultationFacts | null;
-  planVersionId: string | null;
-  now: Date;
-}): Decision {
+} & RelianceMoment): Decision {
   if (state === 'DRAFT' || consultation === null) return { allowed: false, reason: 'referralWithoutConsultation' };
   if (state !== 'AWAITING_CONSULTATION' && state !== 'CLEARED') return { allowed: false, reason: 'referralWrongOrder' };
-  const reliance = decideReliance(consultation, { now, planVersionId });
+  const reliance = decideReliance(consultation, moment);
   return reliance.allowed ? decideReferralStep(state, 'DECIDED') : reliance;
 }
 

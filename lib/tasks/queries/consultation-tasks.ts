@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
-import { answeringPartyOf, type ConsultingParty, FRESH_DAYS, waitingPartyOf } from '@/lib/consultations';
+import { freshDaysSql } from '@/lib/agreements/server';
+import { answeringPartyOf, type ConsultingParty, waitingPartyOf } from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { workingDaysBetween } from '@/lib/time';
 import { listConsultationPlaces } from '../rules/consultation-section';
@@ -45,14 +46,13 @@ const row = personRow.extend({
  * or a new samråd about it has begun.
  */
 export async function findConsultationTasks(db: Db, view: TaskView): Promise<Found> {
-  const { actor, today, keys, most, now } = view;
+  const { actor, today, keys, most } = view;
   const reader = party.safeParse(actor.organisationKind);
   if (!reader.success) return {};
   const places = listConsultationPlaces({ role: actor.role, party: reader.data }).filter(({ section }) =>
     keys.has(section),
   );
   if (places.length === 0) return {};
-  const freshFrom = new Date(now.getTime() - FRESH_DAYS * 86_400_000);
   const found = await db.$queryRaw<unknown[]>`
     with places as (
       select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, section text)),
@@ -64,7 +64,7 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       from consultations s
       where s.municipality_id = any (${actor.municipalityIds}::uuid[])
         and s.withdrawn_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
-        and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(freshFrom)})),
+        and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(view)})),
     ranked as (
       select standing.*, places.section, count(*) over (partition by places.section) as total,
         row_number() over (partition by places.section order by ${ORDER}) as place
@@ -100,8 +100,9 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
 /** What is to be answered stands by its due date, all else by how long it has waited. */
 const ORDER = Prisma.sql`case when standing.state in ('REQUESTED', 'OVERDUE') then standing.due_on end, standing.since, standing.id`;
 
-function isUnresolved(freshFrom: Date): Prisma.Sql {
-  return Prisma.sql`case when s.referral_id is null then s.concluded_at > ${freshFrom} else
+function isUnresolved({ now, today }: TaskView): Prisma.Sql {
+  const freshDays = freshDaysSql({ municipalityId: Prisma.sql`s.municipality_id`, day: today });
+  return Prisma.sql`case when s.referral_id is null then s.concluded_at > ${now}::timestamptz - ${freshDays} * interval '1 day' else
     exists (select 1 from referrals r where r.municipality_id = s.municipality_id and r.id = s.referral_id
       and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'))
     and not exists (select 1 from consultations later where later.municipality_id = s.municipality_id and later.case_id = s.case_id

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
+import { freshDaysSql } from '@/lib/agreements/server';
 import { type ConsultationFacts, decideReliance, freshUntil } from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { addDays, workingDaysBetween } from '@/lib/time';
@@ -31,6 +32,7 @@ const row = personRow.extend({
   conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
   consultedPlanId: z.string().nullable(),
   planId: z.string().nullable(),
+  freshDays: z.int(),
 });
 
 /**
@@ -38,7 +40,7 @@ const row = personRow.extend({
  * after one without result, and the provider prepares for those that begin.
  */
 export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> {
-  const { actor, most } = view;
+  const { actor, today, most } = view;
   const conditions = conditionsOf(view);
   if (conditions.length === 0) return {};
   const section = Prisma.join(
@@ -64,7 +66,7 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     select ${personColumns(actor)}, ranked.section, ranked.total, r.id as "referralId", r.state, t.name as "serviceName",
       provider.name as "providerName", r.starts_on::text as "startsOn", r.ended_on::text as "endedOn",
       (r.drafted_at at time zone 'Europe/Stockholm')::date::text as "draftedOn", s.concluded_at as "concludedAt", s.conclusion,
-      s.plan_version_id as "consultedPlanId", v.id as "planId"
+      s.plan_version_id as "consultedPlanId", v.id as "planId", ${freshDaysSql({ municipalityId: Prisma.sql`r.municipality_id`, day: today })} as "freshDays"
     from ranked
     join referrals r on r.municipality_id = ranked.municipality_id and r.id = ranked.id
     join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
@@ -108,7 +110,9 @@ function conditionsOf({ keys, today }: TaskView): { key: TaskSectionKey; conditi
 
 function toReferralTask(each: z.output<typeof row>, { actor, now, today }: TaskView): ReferralTask {
   const reliance =
-    each.state === 'CLEARED' ? decideReliance(consultationFactsOf(each), { now, planVersionId: each.planId }) : null;
+    each.state === 'CLEARED'
+      ? decideReliance(consultationFactsOf(each), { now, planVersionId: each.planId, freshDays: each.freshDays })
+      : null;
   return {
     person: toPerson(each, actor),
     referralId: each.referralId,
@@ -117,7 +121,7 @@ function toReferralTask(each: z.output<typeof row>, { actor, now, today }: TaskV
     providerName: each.providerName,
     startsOn: each.startsOn,
     draftedOn: each.draftedOn,
-    freshUntil: each.concludedAt ? freshUntil(each.concludedAt) : null,
+    freshUntil: each.concludedAt ? freshUntil({ concludedAt: each.concludedAt, freshDays: each.freshDays }) : null,
     hindrance: reliance && !reliance.allowed ? reliance.reason : null,
     endedOn: each.endedOn,
     workingDaysLeft: each.endedOn ? workingDaysBetween({ from: today, to: returnDueOn(each.endedOn) }) : null,

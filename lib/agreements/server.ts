@@ -1,0 +1,3 @@
+import 'server-only';
+
+export { freshDaysSql, getAgreementTerms } from './queries/agreement-terms';
