@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateAssessment } from '@/lib/assessments';
+import { mayNeedChildcare } from '@/lib/childcare';
 import { listMissingBeforeApproval, validateActivitySchedule } from '@/lib/plans';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { buildDemonstration } from './build-demonstration';
@@ -48,6 +49,7 @@ describe('the demonstration on different days', { timeout: 120_000 }, () => {
     for (const rows of cases) {
       expectSoundAssessments(rows, today);
       expectSoundVersions(rows);
+      expectSoundBarriers(rows, today);
       const ahead = rows.attendances.filter(
         ({ reportedAt, verifiedAt }) => new Date(reportedAt) > now || (verifiedAt && new Date(verifiedAt) > now),
       );
@@ -87,6 +89,17 @@ function expectSoundAssessments(
   }
   expect(dayOf(caseRecord.openedOn) <= today).toBe(true);
   for (const { bornOn } of children) expect(dayOf(bornOn) <= today).toBe(true);
+}
+
+/** Childcare stands in the way only where there is a child of an age for it, on the day when it began to. */
+function expectSoundBarriers({ gapCauses, children, caseRecord }: CaseRows, today: string): void {
+  for (const { code, fromOn, toOn } of gapCauses) {
+    if (code !== 'CHILDCARE_MISSING') continue;
+    for (const day of [dayOf(fromOn), dayOrNullOf(toOn) ?? today]) {
+      const isOfAge = children.some(({ bornOn }) => mayNeedChildcare({ bornOn: dayOf(bornOn), day }));
+      expect(isOfAge, `${caseRecord.number} on ${day}`).toBe(true);
+    }
+  }
 }
 
 function expectSoundVersions({ versions }: CaseRows): void {

@@ -14,9 +14,10 @@ import {
   type UnitKey,
 } from './organisations';
 import { drawProfile, PATHS, type PathKey } from './paths';
+import { PROFILES, type ProfileKey } from './profiles';
 import type { CaseRows } from './rows';
 import type { Setting } from './setting';
-import type { Life, Pending } from './stages';
+import type { Life, Pending, Stage } from './stages';
 import { listLeftForWork, STORIES } from './stories';
 import { UNIT_MIXES } from './unit-mixes';
 
@@ -112,10 +113,11 @@ function livesOf(unit: UnitKey): Life[] {
       const chance = chanceOf(`${unit}/${path}/${index}`);
       const stages = PATHS[path](chance);
       const isInRom = stages.some(({ kind }) => kind === 'ROM');
+      const profile = drawProfile(chance, path);
       return {
         unit,
-        profile: drawProfile(chance, path),
-        stages,
+        profile,
+        stages: fitGaps(stages, profile),
         isRegistered: isInRom || path === 'newcomer' || chance.happens(0.82),
         protection: 'NONE',
         isOnBreak: false,
@@ -125,6 +127,20 @@ function livesOf(unit: UnitKey): Life[] {
     }),
   );
   return [...STORIES.filter((life) => life.unit === unit), ...drawn, ...listLeftForWork(unit)];
+}
+
+/** Childcare stands in the way only of one with a child who needs it; and of one whose place is too short before anything else. */
+function fitGaps(stages: Stage[], profile: ProfileKey): Stage[] {
+  const isParent = PROFILES[profile].hasYoungChild && !stages.some(isOnParentalLeave);
+  return stages.map((stage) => {
+    if (!('gap' in stage) || stage.gap === null) return stage;
+    if (stage.gap === 'CHILDCARE_MISSING' && !isParent) return { ...stage, gap: 'NO_PLACE' };
+    return profile === 'shortChildcare' && isParent ? { ...stage, gap: 'CHILDCARE_MISSING' } : stage;
+  });
+}
+
+function isOnParentalLeave(stage: Stage): boolean {
+  return stage.kind === 'EXEMPT' && stage.by === 'PARENTAL_LEAVE';
 }
 
 function drawPending(chance: Chance): Pending {
@@ -158,7 +174,7 @@ function shareOut(unit: UnitKey, { key }: DemonstrationMunicipality) {
 
 /** Children only where the assessment reckons with them, and some who are old enough not to matter. */
 function drawChildren({ profile, stages }: Life, chance: Chance, { today, monday }: Calendar): IsoDay[] {
-  const leave = stages.find((stage) => stage.kind === 'EXEMPT' && stage.by === 'PARENTAL_LEAVE');
+  const leave = stages.find(isOnParentalLeave);
   const born = (monthsAgo: number) => addDays(addMonths(today, -monthsAgo), -chance.between(0, 27));
   if (leave) return [addDays(monday(leave.weeksAgo), -chance.between(5, 30))];
   if (profile === 'parent' || profile === 'shortChildcare') {
