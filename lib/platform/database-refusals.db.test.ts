@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import texts from '@/messages/sv.json';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
 import { type Db, withActor } from './database';
 import { describeDatabaseRefusal } from './database-refusals';
 
@@ -71,5 +73,49 @@ describe('what the database refuses is told in words', () => {
 
   it('and a fault is no refusal', async () => {
     expect(await reasonOf((db) => db.$queryRaw`select * from no_such_table`)).toBeNull();
+  });
+});
+
+/** What only a program can do: it is a fault, and nobody is told of a reason. */
+const FAULTS = ['SU001', 'SW001'];
+/** What several guards refuse in one sense: that a plan stands still, who speaks for whom, that the days fit. */
+const SHARED: Record<string, string[]> = {
+  SB001: ['guard_absence_review', 'guard_absence_review_day'],
+  SB002: ['guard_absence_review', 'guard_absence_review_day'],
+  SF003: ['guard_activity_outcome', 'guard_follow_up_undertaking'],
+  SP001: ['guard_activity', 'guard_plan_proposal', 'guard_plan_version', 'guard_slot'],
+  SP003: ['guard_plan_proposal', 'guard_plan_version'],
+  SP029: ['guard_activity_days', 'guard_days_within_activity'],
+};
+
+/** The own states of the guards as they stand, each with the functions that raise it. */
+async function loadRaised(): Promise<Map<string, string[]>> {
+  const client = await ownerClient();
+  const { rows } = await client.query<{ state: string; name: string }>(
+    `select distinct state.found[1] as state, p.proname as name from pg_proc p
+     join pg_namespace n on n.oid = p.pronamespace and n.nspname = 'public'
+     cross join lateral regexp_matches(p.prosrc, 'ERRCODE\\s*=\\s*''([^'']+)''', 'gi') as state(found) order by 1, 2`,
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ state }) => state)].map(([state, of]) => [state, of.map(({ name }) => name)]),
+  );
+}
+
+describe('the states that the guards raise', () => {
+  it('mean one thing each', async () => {
+    const raised = await loadRaised();
+    expect(raised.size).toBeGreaterThan(20);
+    const shared = [...raised].filter(([, functions]) => functions.length > 1);
+    expect(Object.fromEntries(shared)).toEqual(SHARED);
+    expect([...raised.keys()].filter((state) => !/^S[A-Z]\d{3}$/.test(state))).toEqual([]);
+  });
+
+  it('each have a reason with a text', async () => {
+    const reasons: Record<string, unknown> = texts.reasons;
+    const untold = [...(await loadRaised()).keys()].filter((state) => {
+      const reason = describeDatabaseRefusal({ code: state })?.reason;
+      return reason === undefined || typeof reasons[reason] !== 'string';
+    });
+    expect(untold).toEqual(FAULTS);
   });
 });
