@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { askDatabase } from './database';
 import { expectAccessible, openAs, takePicture } from './steps';
 
 /** Each role with the pages of its navigation; a page that holds cases leads on to the first of them. */
@@ -45,6 +46,18 @@ async function look(page: Page, path: string, name: string): Promise<void> {
   }
 }
 
+/** A case whose plan has been changed: what was changed is a page only there. */
+async function findCaseWithVersions(account: string): Promise<unknown> {
+  const [row] = await askDatabase(
+    `select c.id from cases c join user_accounts u on u.id in (c.responsible_user_id, c.employment_officer_id)
+     where u.name = $1 and c.closed_on is null and c.protection = 'NONE'
+       and (select count(*) from plan_versions v where v.case_id = c.id and v.state = 'APPROVED') >= 2
+     order by c.number limit 1`,
+    [account],
+  );
+  return row?.id;
+}
+
 for (const { account, pages, hasCases } of ROLES) {
   const who = account.split(' ')[0]?.toLowerCase();
   test(`${account} meets no page that is hard to read, in light or dark, wide or narrow`, async ({ browser }) => {
@@ -58,6 +71,8 @@ for (const { account, pages, hasCases } of ROLES) {
     await page.waitForURL(/\/arenden\/[0-9a-f-]{36}$/);
     const casePath = new URL(page.url()).pathname;
     for (const path of CASE_PAGES) await look(page, casePath + path, `${who}-arende${path.replaceAll('/', '-')}`);
+    const caseWithVersions = await findCaseWithVersions(account);
+    await look(page, `/arenden/${caseWithVersions}/plan/andringar`, `${who}-arende-plan-andringar`);
   });
 }
 
