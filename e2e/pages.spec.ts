@@ -4,7 +4,7 @@ import { expectAccessible, openAs, takePicture } from './steps';
 
 /** Each role with the pages of its navigation; a page that holds cases leads on to the first of them. */
 const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
-  { account: 'Karin Lindahl', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: true },
+  { account: 'Karin Lindahl', pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt'], hasCases: true },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
   { account: 'Helena Brodin', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
   { account: 'Daniel Öst', pages: ['/att-gora', '/arenden'], hasCases: true },

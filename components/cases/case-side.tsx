@@ -1,31 +1,9 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
-import { PartyMark } from '@/components/ui/party-mark';
-import type { CaseContact, CasePage, CaseWeekDto } from '@/lib/cases';
+import type { CasePage, CaseWeekDto } from '@/lib/cases';
 import { formatDay, formatHours, formatWeek } from '@/lib/time';
 import styles from './case-page.module.css';
-
-/** Whom to call at each party. */
-export function CaseContacts({ contacts }: { contacts: CaseContact[] }) {
-  const t = useTranslations('cases.contacts');
-  if (contacts.length === 0) return <p className="subtle">{t('none')}</p>;
-  return (
-    <ul className={styles.contacts}>
-      {contacts.map(({ party, organisationName, name, phone, email }) => (
-        <li key={party}>
-          <PartyMark party={party} />
-          <div>
-            <b>{name}</b>
-            <small className="subtle">{organisationName}</small>
-            {phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> : null}
-            <a href={`mailto:${email}`}>{email}</a>
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The last four ended weeks as they were reported; each leads to its days. */
 export function CaseAttendance({ caseId, weeks }: { caseId: string; weeks: CaseWeekDto[] }) {

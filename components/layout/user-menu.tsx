@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -64,6 +65,9 @@ export function UserMenu({ person }: { person: SignedInPerson }) {
           <br />
           {person.organisationName}
         </p>
+        <Link href="/min-kontakt" className={styles.menuItem} onClick={() => setIsOpen(false)}>
+          <Icon name="person" /> {t('contact')}
+        </Link>
         <ThemeSwitch />
         <button
           type="button"

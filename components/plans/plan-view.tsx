@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ContactCard } from '@/components/contacts/contact-card';
 import { Section } from '@/components/layout/page';
 import { DisagreementNotes } from '@/components/plan-disagreements/disagreement-notes';
 import { PartyMark } from '@/components/ui/party-mark';
@@ -7,8 +8,7 @@ import {
   calculatePlanFigures,
   findRequirementOn,
   type PlanActivityView,
-  type PlanContact,
-  type PlanSurroundings,
+  type PlanPage,
   type PlanVersionView,
   summariseSlots,
 } from '@/lib/plans';
@@ -21,7 +21,7 @@ import { nameException } from './planner/name-exception';
 import { WeekVerdict } from './planner/week-verdict';
 import { WeekPicture } from './week-picture';
 
-interface PlanViewProps extends Pick<PlanSurroundings, 'catalogue' | 'contacts' | 'requirements'> {
+interface PlanViewProps extends Pick<PlanPage, 'catalogue' | 'contactCards' | 'requirements'> {
   version: PlanVersionView;
   today: IsoDay;
   disagreements: readonly DisagreementView[];
@@ -33,7 +33,7 @@ interface PlanViewProps extends Pick<PlanSurroundings, 'catalogue' | 'contacts' 
 export function PlanView({
   version,
   catalogue,
-  contacts,
+  contactCards,
   requirements,
   today,
   disagreements,
@@ -76,7 +76,7 @@ export function PlanView({
         <ActivityTable activities={version.activities} disagreements={beside} />
       </Section>
       <DisagreementNotes disagreements={beside} place={{ part: 'WHOLE', lineageId: null }} />
-      <Words version={version} contacts={contacts} disagreements={beside} />
+      <Words version={version} contactCards={contactCards} disagreements={beside} />
     </div>
   );
 }
@@ -162,32 +162,32 @@ function ActivityTable({
 
 function Words({
   version,
-  contacts,
+  contactCards,
   disagreements,
 }: {
   version: PlanVersionView;
-  contacts: PlanSurroundings['contacts'];
+  contactCards: PlanPage['contactCards'];
   disagreements: readonly DisagreementView[];
 }) {
   const t = useTranslations('plan.texts');
   const view = useTranslations('plan.view');
-  const contactOf = (list: readonly PlanContact[], id: string | null) => {
-    const found = list.find((contact) => contact.id === id);
-    return found ? [found.name, found.phone, found.email].filter(Boolean).join(', ') : '';
+  const contactOf = (id: string | null) => {
+    const found = contactCards.find(({ userId }) => userId === id);
+    return found ? <ContactCard contact={found} /> : null;
   };
   const goal = version.goalKind === null ? '' : `${t(`goalKinds.${version.goalKind}`)}: ${version.goalOccupation}`;
   const tookPart =
     version.individualTookPart === null
       ? ''
       : [t(version.individualTookPart ? 'yes' : 'no'), version.individualTookPartHow].filter(Boolean).join(', ');
-  const rows: [string, string, PlanPart?][] = [
+  const rows: [string, React.ReactNode, PlanPart?][] = [
     [t('goal'), goal, 'GOAL'],
     [t('needs'), version.needs, 'NEEDS'],
     [t('individualView'), version.individualView],
     [t('individualTookPart'), tookPart],
     [t('individualUndertakings'), version.individualUndertakings, 'INDIVIDUAL_UNDERTAKINGS'],
     [t('municipalityUndertakings'), version.municipalityUndertakings, 'MUNICIPALITY_UNDERTAKINGS'],
-    [t('municipalityContact'), contactOf(contacts.MUNICIPALITY, version.municipalityContactId)],
+    [t('municipalityContact'), contactOf(version.municipalityContactId)],
     ...(version.isEmploymentServiceParty
       ? ([
           [
@@ -195,8 +195,8 @@ function Words({
             version.employmentServiceUndertakings,
             'EMPLOYMENT_SERVICE_UNDERTAKINGS',
           ],
-          [t('employmentServiceContact'), contactOf(contacts.EMPLOYMENT_SERVICE, version.employmentServiceContactId)],
-        ] satisfies [string, string, PlanPart?][])
+          [t('employmentServiceContact'), contactOf(version.employmentServiceContactId)],
+        ] satisfies [string, React.ReactNode, PlanPart?][])
       : []),
     [t('followUpOn'), version.followUpOn === null ? '' : formatDay(version.followUpOn)],
   ];

@@ -1,6 +1,7 @@
 import type { LegalGround } from '../assessments';
 import type { GapCauseCode, GapOwner, Level } from '../case-weeks';
 import type { ConsultationState, ConsultingParty } from '../consultations';
+import type { ContactDto } from '../contacts';
 import type { ActivityClass, ApprovingParty, PlanRemark } from '../plans';
 import type { IsoDay, IsoWeek } from '../time';
 import type { CaseLevelFilter } from './rules/case-list';
@@ -153,15 +154,6 @@ export interface CaseReferralDto {
   endedOn: IsoDay | null;
 }
 
-/** Someone to call. */
-export interface CaseContact {
-  party: PlanParty;
-  organisationName: string;
-  name: string;
-  phone: string | null;
-  email: string;
-}
-
 /** A written cause of a gap. The note is the writer's own authority's. */
 export interface GapRecord {
   code: GapCauseCode;
@@ -190,7 +182,8 @@ export interface CasePage {
   plan: PlanOfCase;
   consultations: CaseConsultationDto[];
   referrals: CaseReferralDto[];
-  contacts: CaseContact[];
+  /** Whom to call at each party. */
+  contacts: ContactDto[];
   /** What an officer has written about why hours are missing this week; null when nobody has, or the reader may not know. */
   gapRecord: GapRecord | null;
   /** The causes that the reader may write down. */

@@ -1,3 +1,4 @@
+import type { ContactDto } from '../contacts';
 import type { IsoDay } from '../time';
 import type { CorrectableField } from './rules/correction';
 import type { OnBehalfReason } from './rules/decide-approval';
@@ -120,6 +121,8 @@ export interface PlanPage extends PlanSurroundings {
   caseId: string;
   today: IsoDay;
   viewer: { party: ApprovingParty; userId: string; isResponsible: boolean };
+  /** How one reaches those whom the shown versions name as contacts. */
+  contactCards: ContactDto[];
   /** Who is the responsible officer at each authority; null when nobody is. */
   responsibleNames: { MUNICIPALITY: string | null; EMPLOYMENT_SERVICE: string | null };
   isRegistered: boolean;

@@ -32,6 +32,9 @@ const REASON_OF_STATE: Record<string, string> = {
   SAG02: 'wrongParty',
   SAG03: 'agreementContactForeign',
   SAG04: 'agreementServiceUnknown',
+  SK001: 'sharedMailboxOnly',
+  SK002: 'standInElsewhere',
+  SK003: 'notPermitted',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
   // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.
@@ -68,6 +71,8 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   four_month_answers_corrected_once: 'outcomeAlreadyRecorded',
   attendances_day_has_ended: 'attendanceDayNotEnded',
   attendances_verified_by_another: 'attendanceVerifiedByReporter',
+  contact_cards_pkey: 'changedMeanwhile',
+  contact_cards_stand_in: 'standInElsewhere',
   childcare_offers_no_overlap: 'childcareOverlaps',
   certificates_no_overlap: 'certificateOverlaps',
   certificate_requests_municipality_id_case_id_sick_from_key: 'changedMeanwhile',

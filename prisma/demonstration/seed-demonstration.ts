@@ -4,6 +4,7 @@ import { addDays, type IsoDay } from '@/lib/time';
 import { buildDemonstration } from './build-demonstration';
 import { writeAbsenceReviews } from './write-absence-reviews';
 import { writeAlternatives } from './write-alternatives';
+import { writeContactCards } from './write-contact-cards';
 import {
   MUNICIPALITY_IDS,
   refreshStatistics,
@@ -35,6 +36,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       );
       const cases = buildDemonstration({ now, today, catalogue });
       await writeOrganisations(db, cases);
+      await writeContactCards(db, { now, today });
       await writeGroups(db, { today });
       await writeCases(db, cases);
       await writeAlternatives(db, cases);

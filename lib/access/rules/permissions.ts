@@ -7,6 +7,7 @@ const OFFICERS: Role[] = [...MUNICIPAL_OFFICERS, ...EMPLOYMENT_OFFICERS];
 /** Which roles may do what at all; whether they may do it to a certain case is decided by {@link decideCaseAccess}. */
 const PERMISSIONS = {
   'tasks.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
+  'contact-card.write': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
   'case.list': OFFICERS,
   'case.read': OFFICERS,
   'assessment.write': ['SOCIAL_WORKER', 'UNIT_MANAGER'],

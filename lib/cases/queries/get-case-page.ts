@@ -4,12 +4,13 @@ import { calculateRequirement, findAssessmentOn } from '@/lib/assessments';
 import { recordAudit } from '@/lib/audit/server';
 import { GAP_CAUSE_CODES } from '@/lib/case-weeks';
 import { type CaseFacts, loadWeekFacts } from '@/lib/case-weeks/server';
+import { listContacts } from '@/lib/contacts/server';
 import { calculatePlannedWeek } from '@/lib/plans';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { addDays, daysOfWeek, type IsoDay, type IsoWeek, isWorkingDay, toIsoWeek } from '@/lib/time';
-import type { CasePage, PlanParty } from '../case-dto';
+import type { CasePage } from '../case-dto';
 import { countAssistanceMonths } from '../rules/assistance-months';
 import { listRecordableGapCauses, readableRequirement } from '../rules/reader-view';
 import { listWeeksOfCase } from './case-weeks-of-case';
@@ -35,7 +36,7 @@ export async function getCasePage(context: CommandContext, { caseId }: { caseId:
     const facts = await factsOfWeek(db, { ...place, thisWeek });
     const weeks = await listWeeksOfCase(db, { ...place, thisWeek, weeks: WEEKS_SHOWN, reader });
     const plan = await getPlanOfCase(db, { ...place, today });
-    const { coach, ...interplay } = await getInterplayOfCase(db, { ...place, today });
+    const { coachId, ...interplay } = await getInterplayOfCase(db, { ...place, today });
     const gapRecord = await findGapRecord(db, { ...place, week: thisWeek, reader });
     await recordAudit(db, actor, { action: 'case.read', ...place }, context.now);
     return {
@@ -53,11 +54,7 @@ export async function getCasePage(context: CommandContext, { caseId }: { caseId:
       ...interplay,
       gapRecord,
       recordableGapCauses: listRecordableGapCauses(GAP_CAUSE_CODES, reader),
-      contacts: [
-        ...contact('MUNICIPALITY', found.responsible),
-        ...contact('EMPLOYMENT_SERVICE', found.employmentOfficer),
-        ...(coach ? [{ ...coach, party: 'PROVIDER' as const, organisationName: coach.providerName }] : []),
-      ].map(({ party, organisationName, name, phone, email }) => ({ party, organisationName, name, phone, email })),
+      contacts: await listContacts(db, [found.responsibleUserId, found.employmentOfficerId, coachId], today),
       facts: {
         openedOn: toDay(found.openedOn),
         unitName: found.unit.name,
@@ -73,8 +70,6 @@ export async function getCasePage(context: CommandContext, { caseId }: { caseId:
 
 const caseInclude = {
   unit: true,
-  responsible: { include: { organisation: true } },
-  employmentOfficer: { include: { organisation: true } },
 } satisfies Prisma.CaseInclude;
 
 type FoundCase = Prisma.CaseGetPayload<{ include: typeof caseInclude }>;
@@ -98,20 +93,6 @@ function requirementOn(facts: CaseFacts, today: IsoDay, reader: OrganisationKind
   const requirement = calculateRequirement({ assessment, day: today, childrenBornOn: facts.childrenBornOn });
   const { validFrom, validTo, ground } = assessment;
   return { ...readableRequirement(requirement, reader), validFrom, validTo, ground };
-}
-
-function contact(party: PlanParty, person: FoundCase['responsible']) {
-  return person
-    ? [
-        {
-          party,
-          organisationName: person.organisation.name,
-          name: person.name,
-          phone: person.phone,
-          email: person.email,
-        },
-      ]
-    : [];
 }
 
 function householdOf(

@@ -4,19 +4,12 @@ import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
 import type { CaseConsultationDto, CaseReferralDto } from '../case-dto';
 
-export interface ProviderCoach {
-  providerName: string;
-  name: string;
-  phone: string | null;
-  email: string;
-}
-
 export interface InterplayOfCase {
   /** Newest first; those that wait for someone before all others. */
   consultations: CaseConsultationDto[];
   referrals: CaseReferralDto[];
   /** The person's coach at the provider of the referral that runs. */
-  coach: ProviderCoach | null;
+  coachId: string | null;
 }
 
 const MOST_SHOWN = 4;
@@ -39,7 +32,6 @@ export async function getInterplayOfCase(
   });
   const running =
     referrals.find(({ state }) => state === 'STARTED') ?? referrals.find(({ state }) => state === 'DECIDED');
-  const coach = running?.coachId ? await db.userAccount.findUnique({ where: { id: running.coachId } }) : null;
   const stated = consultations.map((row): CaseConsultationDto => {
     const facts = {
       requestedByParty:
@@ -74,9 +66,6 @@ export async function getInterplayOfCase(
       endsOn: toDay(row.endsOn),
       endedOn: toDayOrNull(row.endedOn),
     })),
-    coach:
-      coach && running
-        ? { providerName: running.provider.name, name: coach.name, phone: coach.phone, email: coach.email }
-        : null,
+    coachId: running?.coachId ?? null,
   };
 }

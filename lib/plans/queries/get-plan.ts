@@ -1,6 +1,7 @@
 import type { Actor, CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { listContacts } from '@/lib/contacts/server';
 import { findNextFollowUpOn } from '@/lib/follow-ups/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
@@ -63,6 +64,11 @@ export async function getPlan(
       caseId,
       today,
       viewer: { party, userId: actor.userId, isResponsible: isResponsibleOfficer(actor, caseRecord) },
+      contactCards: await listContacts(
+        db,
+        whole.flatMap((row) => [row.municipalityContactId, row.employmentServiceContactId]),
+        today,
+      ),
       responsibleNames: await findResponsibleNames(db, caseRecord),
       isRegistered: caseRecord.registeredSince !== null,
       isClosed: caseRecord.closedOn !== null,

@@ -4,6 +4,7 @@ import { getVisibleCase } from '@/lib/access/server';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
+import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
@@ -30,7 +31,7 @@ export async function getReferralPage(
       select: { id: true },
     });
     const type = await db.activityType.findUnique({ where: { code: referral.typeCode } });
-    const coach = referral.coachId ? await db.userAccount.findUnique({ where: { id: referral.coachId } }) : null;
+    const [coach] = await listContacts(db, [referral.coachId], today);
     const ended = await db.activity.findMany({
       where: { municipalityId, caseId, lineageId: { in: referral.endsLineageIds } },
       distinct: ['lineageId'],
@@ -51,7 +52,7 @@ export async function getReferralPage(
       state: referral.state,
       providerName: referral.provider.name,
       serviceName: type?.name ?? '',
-      coach: coach && { name: coach.name, phone: coach.phone, email: coach.email },
+      coach: coach ?? null,
       startsOn: toDay(referral.startsOn),
       endsOn: toDay(referral.endsOn),
       flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,

@@ -6,12 +6,13 @@ import { CaseBarriers } from '@/components/barriers/case-barriers';
 import { CaseActions } from '@/components/cases/case-actions';
 import { CaseHistory } from '@/components/cases/case-history';
 import { CaseInterplay } from '@/components/cases/case-interplay';
-import { CaseAttendance, CaseContacts, CaseFactList } from '@/components/cases/case-side';
+import { CaseAttendance, CaseFactList } from '@/components/cases/case-side';
 import { GapCauseForm } from '@/components/cases/gap-cause-form';
 import { listCaseActions } from '@/components/cases/list-case-actions';
 import { PlanInForce } from '@/components/cases/plan-week';
 import { WeekHero } from '@/components/cases/week-hero';
 import { WhyHours } from '@/components/cases/why-hours';
+import { ContactList } from '@/components/contacts/contact-card';
 import { DutyAndOffer } from '@/components/decisions/case-decisions';
 import { PrintDecisionLink } from '@/components/decisions/print-decision-link';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
@@ -47,6 +48,7 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
     ? await loadPage('decision.read', (context) => listCaseDecisions(context, { caseId }), { caseId })
     : null;
   const t = await getTranslations('cases.page');
+  const contacts = await getTranslations('contacts');
   const print = await getTranslations('planPrint');
   const week = page.weeks.find((each) => each.week === page.thisWeek);
   const earlierWeeks = page.weeks.filter((each) => each.week < page.thisWeek).slice(-ATTENDANCE_WEEKS);
@@ -133,7 +135,11 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
         side={
           <>
             <Section title={t('contacts')}>
-              <CaseContacts contacts={page.contacts} />
+              {page.contacts.length > 0 ? (
+                <ContactList contacts={page.contacts} />
+              ) : (
+                <p className="subtle">{contacts('none')}</p>
+              )}
             </Section>
             <Section title={t('attendance')}>
               <CaseAttendance caseId={caseId} weeks={earlierWeeks} />

@@ -130,7 +130,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           <PlanView
             version={shown}
             catalogue={page.catalogue}
-            contacts={page.contacts}
+            contactCards={page.contactCards}
             requirements={page.requirements}
             today={page.today}
             disagreements={disagreements}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { ContactCard } from '@/components/contacts/contact-card';
 import { CommandButton } from '@/components/forms/command-button';
 import { PageHeading, Section } from '@/components/layout/page';
 import { ReferralStateTag } from '@/components/referrals/referral-state-tag';
@@ -86,21 +87,7 @@ export default async function ReferralPage({ params }: Props) {
             { term: t('provider'), value: data.providerName },
             {
               term: t('coachContact'),
-              value: data.coach ? (
-                <>
-                  {data.coach.name}
-                  {data.coach.phone ? (
-                    <>
-                      {' · '}
-                      <a href={`tel:${data.coach.phone.replace(/[^+\d]/g, '')}`}>{data.coach.phone}</a>
-                    </>
-                  ) : null}
-                  {' · '}
-                  <a href={`mailto:${data.coach.email}`}>{data.coach.email}</a>
-                </>
-              ) : (
-                t('noCoach')
-              ),
+              value: data.coach ? <ContactCard contact={data.coach} /> : t('noCoach'),
             },
             { term: consultation('period'), value: `${formatDay(data.startsOn)} – ${formatDay(data.endsOn)}` },
             {

@@ -1,0 +1,5 @@
+import 'server-only';
+
+export { saveContactCard } from './commands/save-contact-card';
+export { getOwnContactCard } from './queries/get-own-contact-card';
+export { listContacts } from './queries/list-contacts';
