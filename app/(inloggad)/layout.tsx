@@ -11,6 +11,7 @@ const PAGES: { href: string; text: string; permission: Permission }[] = [
   { href: '/arenden', text: 'cases', permission: 'case.list' },
   { href: '/narvaro', text: 'attendance', permission: 'attendance.report' },
   { href: '/veckooversikt', text: 'overview', permission: 'weekly-overview.read' },
+  { href: '/overenskommelser', text: 'agreements', permission: 'agreement.read' },
   { href: '/import', text: 'import', permission: 'caseload-import.write' },
 ];
 

@@ -77,3 +77,8 @@ export function certificateHref(caseId: string): string {
 export function importHref(importId: string): string {
   return `/import/${importId}`;
 }
+
+/** The överenskommelse of a municipality, at the proposal. */
+export function agreementHref(municipalityId: string): string {
+  return `/overenskommelser/${municipalityId}#forslag`;
+}

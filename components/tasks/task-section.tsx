@@ -7,6 +7,7 @@ import { answeringPartyOf } from '@/lib/consultations';
 import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
 import { AbsenceRow } from './absence-row';
+import { AgreementRow } from './agreement-row';
 import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { CertificateRow } from './certificate-row';
@@ -91,6 +92,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       ));
     case 'PROPOSAL':
       return section.rows.map((task) => <ProposalRow key={task.proposalId} task={task} />);
+    case 'AGREEMENT':
+      return section.rows.map((task) => <AgreementRow key={task.municipalityId} task={task} />);
     case 'DECIDE':
     case 'RECEIVE':
     case 'CONTINUE':

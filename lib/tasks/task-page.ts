@@ -219,6 +219,16 @@ export interface CertificateTask {
   askedOn: IsoDay | null;
 }
 
+/** A version of the överenskommelse that the reader's party has yet to approve or refuse. */
+export interface AgreementTask {
+  municipalityId: string;
+  municipalityName: string;
+  startsOn: IsoDay;
+  proposedByName: string;
+  proposedOn: IsoDay;
+  waitedWorkingDays: number;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -253,6 +263,7 @@ export interface TaskRows {
   DISAGREED: ConsultationTask;
   APPROVE: PlanTask;
   PROPOSAL: ProposalTask;
+  AGREEMENT: AgreementTask;
   CONFIRM: ConsultationTask;
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;

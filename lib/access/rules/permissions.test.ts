@@ -38,6 +38,8 @@ it.each<[Permission, string]>([
   ['attendance.report', '     x  x  x  -  -  x  -'],
   ['attendance.verify', '     x  x  x  -  -  -  -'],
   ['weekly-overview.read', '  -  -  x  -  x  -  -'],
+  ['agreement.read', '        -  -  x  -  x  -  x'],
+  ['agreement.write', '       -  -  x  -  x  -  -'],
   ['caseload-import.write', ' -  -  -  -  -  -  x'],
 ])('%s %s', (permission, columns) => {
   const expected = columns

@@ -42,6 +42,8 @@ const PERMISSIONS = {
   'attendance.report': [...MUNICIPAL_OFFICERS, 'PROVIDER_COACH'],
   'attendance.verify': MUNICIPAL_OFFICERS,
   'weekly-overview.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
+  'agreement.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER', 'SYSTEM_ADMINISTRATOR'],
+  'agreement.write': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
   'caseload-import.write': ['SYSTEM_ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -12,6 +12,7 @@ import {
 } from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
 import { findAbsenceTasks } from './absence-tasks';
+import { findAgreementTasks } from './agreement-tasks';
 import { findBarrierTasks } from './barrier-tasks';
 
 import { findCertificateTasks } from './certificate-tasks';
@@ -35,6 +36,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findConsultationTasks,
   findPlanTasks,
   findProposalTasks,
+  findAgreementTasks,
   findReferralTasks,
   findBarrierTasks,
   findDutyTasks,

@@ -33,6 +33,7 @@ const KINDS = {
   DISAGREED: { slug: 'inte-overens', group: 'OTHERS_WAIT', roles: MANAGERS },
   APPROVE: { slug: 'godkann', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   PROPOSAL: { slug: 'forslag', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  AGREEMENT: { slug: 'overenskommelse', group: 'OTHERS_WAIT', roles: MANAGERS },
   CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   CONTINUE: { slug: 'fortsatt', group: 'OTHERS_WAIT', roles: EMPLOYMENT },
