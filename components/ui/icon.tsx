@@ -7,6 +7,7 @@ const PATHS = {
   arrowLeft: <path d="M13 8H3M7 4 3 8l4 4" />,
   arrowRight: <path d="M3 8h10M9 4l4 4-4 4" />,
   arrowUp: <path d="M8 13V3M4 7l4-4 4 4" />,
+  bell: <path d="M3.5 11.5V7a4.5 4.5 0 0 1 9 0v4.5zM2 11.5h12M6.5 14h3" />,
   calendar: <path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" />,
   check: <path d="m3 8.5 3.5 3.5L13 4.5" />,
   chevronDown: <path d="m4 6 4 4 4-4" />,

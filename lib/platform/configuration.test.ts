@@ -25,6 +25,7 @@ describe('configuration', () => {
       publicUrl: 'http://localhost:3100',
       sessionSecret: embedded.NEXTAUTH_SECRET,
       oidc: null,
+      smtp: null,
       clockFile: null,
     });
   });
@@ -38,6 +39,11 @@ describe('configuration', () => {
       clientSecret: 'y',
       userClaim: 'sub',
     });
+  });
+
+  it('takes a mail server with the address that the mails come from', () => {
+    const smtp = { SMTP_URL: 'smtp://samspel:hemligt@post.exempel.se:587', SMTP_FROM: 'samspel@exempel.se' };
+    expect(readConfiguration({ ...production, ...smtp }).smtp).toEqual({ url: smtp.SMTP_URL, from: smtp.SMTP_FROM });
   });
 
   it('prefers DATABASE_URL to the embedded database', () => {
@@ -74,6 +80,16 @@ describe('configuration', () => {
       'half an identity provider',
       { ...production, ...oidc, SAMSPEL_OIDC_CLIENT_SECRET: '' },
       /^Inloggningen är bara delvis angiven/,
+    ],
+    [
+      'a mail server without an address to send from',
+      { ...production, SMTP_URL: 'smtp://post.exempel.se:587' },
+      /^E-posten är bara delvis angiven/,
+    ],
+    [
+      'a mail server that is none',
+      { ...production, SMTP_URL: 'post.exempel.se', SMTP_FROM: 'samspel@exempel.se' },
+      /^SMTP_URL är ingen giltig adress/,
     ],
     ['a strange port', { ...production, PORT: 'tretusen' }, /^PORT är ingen giltig port/],
     ['a strange demonstration flag', { ...embedded, SAMSPEL_DEMO: 'ja' }, /^SAMSPEL_DEMO kan bara vara 1 eller 0/],

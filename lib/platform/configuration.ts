@@ -15,6 +15,8 @@ export interface Configuration {
   publicUrl: string;
   sessionSecret: string;
   oidc: OidcConfiguration | null;
+  /** The mail server; without one nothing is sent, and notifications stay in the application. */
+  smtp: SmtpConfiguration | null;
   /** Demonstrations and tests only: a file with the instant that counts as now. */
   clockFile: string | null;
 }
@@ -25,6 +27,13 @@ export interface OidcConfiguration {
   clientSecret: string;
   /** The claim that carries the user's identity at the provider. */
   userClaim: string;
+}
+
+export interface SmtpConfiguration {
+  /** smtp:// or smtps://, with a login when the server asks for one. */
+  url: string;
+  /** The address that the mails come from. */
+  from: string;
 }
 
 // An empty variable is what a compose file leaves behind for a setting that nobody gave.
@@ -56,6 +65,12 @@ const environmentSchema = z
     SAMSPEL_OIDC_CLIENT_ID: optional(z.string()),
     SAMSPEL_OIDC_CLIENT_SECRET: optional(z.string()),
     SAMSPEL_OIDC_USER_CLAIM: optional(z.string()),
+    SMTP_URL: optional(
+      z
+        .string()
+        .refine(isMailServer, 'SMTP_URL är ingen giltig adress. Skriv den som smtp://användare:lösenord@värd:587.'),
+    ),
+    SMTP_FROM: optional(z.email('SMTP_FROM är ingen giltig e-postadress. Skriv den som samspel@exempel.se.')),
     SAMSPEL_CLOCK_FILE: optional(z.string()),
   })
   .superRefine((environment, context) => {
@@ -76,6 +91,9 @@ const environmentSchema = z
         'NEXTAUTH_URL saknas. Ange adressen som användarna når Samspel på, till exempel https://samspel.exempel.se.',
       );
     }
+    if (Boolean(environment.SMTP_URL) !== Boolean(environment.SMTP_FROM)) {
+      problem('E-posten är bara delvis angiven. Ange SMTP_URL och SMTP_FROM tillsammans.');
+    }
     const oidc = [
       environment.SAMSPEL_OIDC_ISSUER,
       environment.SAMSPEL_OIDC_CLIENT_ID,
@@ -94,6 +112,10 @@ function isPostgresAddress(value: string): boolean {
 
 function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^/]/.test(value) && URL.canParse(value);
+}
+
+function isMailServer(value: string): boolean {
+  return /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value);
 }
 
 function isPort(value: string): boolean {
@@ -122,6 +144,7 @@ export function readConfiguration(environment: Record<string, string | undefined
       issuer && clientId && clientSecret
         ? { issuer, clientId, clientSecret, userClaim: settings.SAMSPEL_OIDC_USER_CLAIM ?? 'sub' }
         : null,
+    smtp: settings.SMTP_URL && settings.SMTP_FROM ? { url: settings.SMTP_URL, from: settings.SMTP_FROM } : null,
     clockFile: settings.SAMSPEL_CLOCK_FILE ?? null,
   };
 }

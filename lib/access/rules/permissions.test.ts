@@ -37,6 +37,7 @@ it.each<[Permission, string]>([
   ['attendance.read', '       x  x  x  x  x  x  -'],
   ['attendance.report', '     x  x  x  -  -  x  -'],
   ['attendance.verify', '     x  x  x  -  -  -  -'],
+  ['notification.read', '     x  x  x  x  x  x  x'],
   ['weekly-overview.read', '  -  -  x  -  x  -  -'],
   ['agreement.read', '        -  -  x  -  x  -  x'],
   ['agreement.write', '       -  -  x  -  x  -  -'],

@@ -41,6 +41,7 @@ const PERMISSIONS = {
   'attendance.read': [...OFFICERS, 'PROVIDER_COACH'],
   'attendance.report': [...MUNICIPAL_OFFICERS, 'PROVIDER_COACH'],
   'attendance.verify': MUNICIPAL_OFFICERS,
+  'notification.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
   'weekly-overview.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
   'agreement.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER', 'SYSTEM_ADMINISTRATOR'],
   'agreement.write': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],

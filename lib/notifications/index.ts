@@ -1,0 +1,4 @@
+export type * from './notification-dto';
+export * from './rules/decide-mail';
+export * from './rules/notification-kinds';
+export * from './schemas';

@@ -1,0 +1,26 @@
+import type { Role } from '../../access';
+
+const MUNICIPAL: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'UNIT_MANAGER'];
+const EMPLOYMENT: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
+const MANAGERS: Role[] = ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'];
+
+/**
+ * What one may be notified of, and who may. A new kind is a line here and its texts under notifications.kinds: a heading for the application and
+ * a sentence for the e-mail, neither of which says anything of anyone.
+ */
+const KINDS = {
+  MESSAGE: [...MUNICIPAL, ...EMPLOYMENT],
+  CONSULTATION_REMINDER: [...MUNICIPAL, ...EMPLOYMENT],
+  CONSULTATION_ESCALATED: MANAGERS,
+  DECIDED_WITHOUT_CONSULTATION: MANAGERS,
+  RETURN: MUNICIPAL,
+} as const satisfies Record<string, readonly Role[]>;
+export type NotificationKind = keyof typeof KINDS;
+
+/** Every kind, in the order in which they are shown. */
+export const NOTIFICATION_KINDS = Object.keys(KINDS) as NotificationKind[];
+
+/** The kinds that may reach a role, in order. */
+export function listNotificationKinds(role: Role): NotificationKind[] {
+  return NOTIFICATION_KINDS.filter((kind) => (KINDS[kind] as readonly Role[]).includes(role));
+}
