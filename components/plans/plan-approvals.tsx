@@ -22,6 +22,7 @@ export function PlanApprovals({ version }: { version: PlanVersionView }) {
                   <small>
                     {formatInstant(new Date(approval.at))}
                     {approval.basis === 'CONSULTATION' ? `, ${t('consultation')}` : null}
+                    {approval.basis === 'REFERRAL_ENDED' ? `, ${t('referralEnded')}` : null}
                     {approval.basis === 'ON_BEHALF' && approval.reason
                       ? `, ${t('onBehalf', { reason: t(`onBehalfReasons.${approval.reason}`) })}`
                       : null}

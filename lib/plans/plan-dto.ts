@@ -26,7 +26,7 @@ export interface PlanApprovalView {
   name: string;
   /** An ISO 8601 instant. */
   at: string;
-  basis: 'RESPONSIBLE' | 'ON_BEHALF' | 'CONSULTATION';
+  basis: 'RESPONSIBLE' | 'ON_BEHALF' | 'CONSULTATION' | 'REFERRAL_ENDED';
   reason: OnBehalfReason | null;
 }
 

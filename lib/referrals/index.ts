@@ -1,2 +1,4 @@
+export * from './rules/referral-course';
 export * from './rules/referral-state';
+export * from './rules/referral-timeline';
 export * from './schemas';

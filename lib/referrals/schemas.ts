@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDay } from '../time';
+import { isResult, NOT_STARTED_REASONS, REFERRAL_END_REASONS } from './rules/referral-course';
 import { longestReferralEnd } from './rules/referral-state';
 
 const day = z.string().refine(isIsoDay, 'chooseDay');
@@ -67,3 +68,63 @@ export const referralStepSchema = z.object({ caseId: z.uuid(), referralId: z.uui
 export type SaveReferralInput = z.output<typeof saveReferralSchema>;
 export type PreviewReferralInput = z.output<typeof previewReferralSchema>;
 export type ReferralStepInput = z.output<typeof referralStepSchema>;
+
+const weeklyMinutes = z.int('hoursRequired').min(0).max(2400, 'tooManyHours').multipleOf(5, 'fiveMinutes');
+
+/** It has begun, on the day, with the hours that the provider plans; null when Arbetsförmedlingen writes it down. */
+export const startReferralSchema = referralStepSchema.extend({
+  startedOn: day,
+  plannedWeeklyMinutes: weeklyMinutes.nullable(),
+  note: text,
+});
+
+/** It has not begun, and why; `onDay` when another day has been agreed. */
+export const reportNotStartedSchema = referralStepSchema.extend({
+  reason: z.enum(NOT_STARTED_REASONS, 'choose'),
+  onDay: day.nullable(),
+  words: text,
+});
+
+/** The hours a week that the provider plans. */
+export const planReferralHoursSchema = referralStepSchema.extend({ weeklyMinutes, words: text });
+
+/** The provider proposes that it ends. */
+export const proposeReferralEndSchema = referralStepSchema.extend({
+  onDay: day,
+  reason: z.enum(REFERRAL_END_REASONS, 'choose'),
+  words: text.min(1, 'sayWhy'),
+});
+
+/** Arbetsförmedlingen lets it go on though its end was proposed. */
+export const declineReferralEndSchema = referralStepSchema.extend({ words: text.min(1, 'sayWhy') });
+
+/** It has ended: when, why, and where work or studies led when that is the reason. */
+export const endReferralSchema = referralStepSchema
+  .extend({
+    endedOn: day,
+    reason: z.enum(REFERRAL_END_REASONS, 'choose'),
+    note: text,
+    resultOn: day.nullable(),
+    resultPlace: z.string().trim().max(200, 'textLongerThan|200'),
+    resultWeeklyMinutes: z
+      .int('hoursRequired')
+      .min(5, 'hoursRequired')
+      .max(3600, 'atMost60Hours')
+      .multipleOf(5, 'fiveMinutes')
+      .nullable(),
+  })
+  .superRefine(({ reason, note, resultOn, resultPlace, resultWeeklyMinutes }, context) => {
+    const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (reason === 'OTHER' && note === '') say('note', 'sayWhy');
+    if (!isResult(reason)) return;
+    if (resultOn === null) say('resultOn', 'chooseDay');
+    if (resultPlace === '') say('resultPlace', 'required');
+    if (resultWeeklyMinutes === null) say('resultWeeklyMinutes', 'hoursRequired');
+  });
+
+export type StartReferralInput = z.output<typeof startReferralSchema>;
+export type ReportNotStartedInput = z.output<typeof reportNotStartedSchema>;
+export type PlanReferralHoursInput = z.output<typeof planReferralHoursSchema>;
+export type ProposeReferralEndInput = z.output<typeof proposeReferralEndSchema>;
+export type DeclineReferralEndInput = z.output<typeof declineReferralEndSchema>;
+export type EndReferralInput = z.output<typeof endReferralSchema>;

@@ -2,7 +2,16 @@ import 'server-only';
 
 export { cancelReferral } from './commands/cancel-referral';
 export { decideReferral } from './commands/decide-referral';
+export { endReferral } from './commands/end-referral';
+export {
+  declineReferralEnd,
+  planReferralHours,
+  proposeReferralEnd,
+  reportNotStarted,
+} from './commands/report-on-referral';
 export { saveReferral } from './commands/save-referral';
+export { startReferral } from './commands/start-referral';
+export { getParticipantReferral } from './queries/get-participant-referral';
 export { getReferralForm } from './queries/get-referral-form';
 export { getReferralPage } from './queries/get-referral-page';
 export { previewReferral } from './queries/preview-referral';

@@ -2,7 +2,7 @@ import type { Assessment } from '@/lib/assessments';
 import { calculateConsultationEffect } from '@/lib/consultations';
 import type { BreakPeriod } from '@/lib/plans';
 import type { Prisma } from '@/lib/platform/database';
-import { fromDay, fromDayOrNull } from '@/lib/platform/days';
+import { fromDay } from '@/lib/platform/days';
 import { longestReferralEnd } from '@/lib/referrals';
 import { addDays, addWorkingDays, type IsoDay } from '@/lib/time';
 import { accountsWith } from './accounts';
@@ -21,9 +21,7 @@ type ConsultationRow = Prisma.ConsultationCreateManyInput;
 export interface BuiltReferral {
   draft: ReferralRow;
   consultation: ConsultationRow | null;
-  outcome: Pick<ReferralRow, 'decidedBy' | 'decidedAt' | 'startedOn' | 'endedOn' | 'endReason'> & {
-    state: NonNullable<ReferralRow['state']>;
-  };
+  outcome: Pick<ReferralRow, 'decidedBy' | 'decidedAt'> & ReferralCourse & { state: NonNullable<ReferralRow['state']> };
 }
 
 /** What the effect of a proposal is computed from. */
@@ -61,13 +59,58 @@ export function buildPastReferrals(setting: Setting, facts: CaseFacts): BuiltRef
           state: stage.endReason === null ? 'STARTED' : 'ENDED',
           decidedBy: setting.employmentOfficer.id,
           decidedAt,
-          startedOn: fromDay(startsOn),
-          endedOn: stage.endReason === null ? null : fromDayOrNull(endedOn),
-          endReason: stage.endReason,
+          ...courseOf(setting, { startsOn, provider: stage.provider, endReason: stage.endReason, endedOn }),
         },
       },
     ];
   });
+}
+
+/** How a referral went on after it was decided. */
+type ReferralCourse = Partial<
+  Pick<
+    ReferralRow,
+    | 'startedOn'
+    | 'startedBy'
+    | 'startedAt'
+    | 'endedOn'
+    | 'endReason'
+    | 'endedBy'
+    | 'endedAt'
+    | 'resultOn'
+    | 'resultPlace'
+    | 'resultWeeklyMinutes'
+  >
+>;
+
+/** Begun by the provider's coach, and ended by the arbetsförmedlare when it is over. */
+function courseOf(
+  setting: Setting,
+  {
+    startsOn,
+    provider,
+    endReason,
+    endedOn,
+  }: { startsOn: IsoDay; provider: ProviderKey; endReason: ReferralRow['endReason']; endedOn: IsoDay | null },
+): ReferralCourse {
+  const coach = accountsWith(provider, 'PROVIDER_COACH')[0];
+  const begun = {
+    startedOn: fromDay(startsOn),
+    startedBy: coach?.id ?? employmentOfficerId(setting),
+    startedAt: officeHour(startsOn, 180),
+  };
+  if (!endReason || endedOn === null) return begun;
+  const hasResult = endReason === 'WORK' || endReason === 'STUDIES';
+  return {
+    ...begun,
+    endedOn: fromDay(endedOn),
+    endReason,
+    endedBy: employmentOfficerId(setting),
+    endedAt: officeHour(addWorkingDays(endedOn, 1), 60),
+    resultOn: hasResult ? fromDay(addDays(endedOn, 1)) : null,
+    resultPlace: hasResult ? 'Lager och logistik' : '',
+    resultWeeklyMinutes: hasResult ? 2400 : null,
+  };
 }
 
 export interface Proposal {

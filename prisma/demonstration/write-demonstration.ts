@@ -172,15 +172,30 @@ async function walkReferrals(db: Db, referrals: BuiltReferral[]): Promise<void> 
       id: draft.id,
       decidedBy: index >= 2 ? outcome.decidedBy : null,
       decidedAt: index >= 2 ? outcome.decidedAt : null,
-      startedOn: index >= 3 ? outcome.startedOn : null,
-      endedOn: index >= 4 ? outcome.endedOn : null,
-      endReason: index >= 4 ? outcome.endReason : null,
+      ...(index >= 3
+        ? { startedOn: outcome.startedOn, startedBy: outcome.startedBy, startedAt: outcome.startedAt }
+        : {}),
+      ...(index >= 4
+        ? {
+            endedOn: outcome.endedOn,
+            endReason: outcome.endReason,
+            endedBy: outcome.endedBy,
+            endedAt: outcome.endedAt,
+            resultOn: outcome.resultOn,
+            resultPlace: outcome.resultPlace,
+            resultWeeklyMinutes: outcome.resultWeeklyMinutes,
+          }
+        : {}),
     }));
     await db.$executeRaw`
       update referrals f set state = ${step}::referral_state, decided_by = r."decidedBy", decided_at = r."decidedAt",
-        started_on = (r."startedOn" at time zone 'UTC')::date, ended_on = (r."endedOn" at time zone 'UTC')::date, end_reason = r."endReason"
+        started_on = (r."startedOn" at time zone 'UTC')::date, started_by = r."startedBy", started_at = r."startedAt",
+        ended_on = (r."endedOn" at time zone 'UTC')::date, end_reason = r."endReason", ended_by = r."endedBy", ended_at = r."endedAt",
+        result_on = (r."resultOn" at time zone 'UTC')::date, result_place = coalesce(r."resultPlace", ''),
+        result_weekly_minutes = r."resultWeeklyMinutes"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "decidedBy" uuid, "decidedAt" timestamptz,
-        "startedOn" timestamptz, "endedOn" timestamptz, "endReason" referral_end_reason)
+        "startedOn" timestamptz, "startedBy" uuid, "startedAt" timestamptz, "endedOn" timestamptz, "endReason" referral_end_reason,
+        "endedBy" uuid, "endedAt" timestamptz, "resultOn" timestamptz, "resultPlace" text, "resultWeeklyMinutes" integer)
       where f.id = r.id and f.municipality_id = any (${MUNICIPALITY_IDS}::uuid[])`;
   }
 }

@@ -68,8 +68,19 @@ export async function buildReferral(
     await step(`state = 'CLEARED'`);
   }
   if (reaches('DECIDED')) await step(`state = 'DECIDED', decided_by = $3, decided_at = $4`, [afOfficerId, hoursAgo(1)]);
-  if (reaches('STARTED')) await step(`state = 'STARTED', started_on = starts_on`);
-  if (reaches('ENDED')) await step(`state = 'ENDED', ended_on = starts_on, end_reason = 'NO_SUITABLE_SUPPORT'`);
+  if (reaches('STARTED')) {
+    await step(
+      `state = 'STARTED', started_on = starts_on, started_by = $3, started_at = greatest($4, starts_on + interval '12 hours')`,
+      [afOfficerId, hoursAgo(1)],
+    );
+  }
+  if (reaches('ENDED')) {
+    await step(
+      `state = 'ENDED', ended_on = starts_on, end_reason = 'NO_SUITABLE_SUPPORT', ended_by = $3,
+         ended_at = greatest($4, starts_on + interval '12 hours')`,
+      [afOfficerId, hoursAgo(1)],
+    );
+  }
   return { referralId, consultationId };
 }
 

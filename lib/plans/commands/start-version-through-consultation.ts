@@ -16,11 +16,16 @@ import { takeApprovals } from './lost-approvals';
 import { nextPlanNumber } from './start-plan-version';
 import { type StoredActivity, writeActivities } from './write-activities';
 
-/** What two authorities agreed on in a concluded samråd. */
+/** What two authorities agreed on in a concluded samråd, or what the end of a referral does to a plan that both have approved. */
 export interface AgreedInConsultation {
   caseId: string;
   municipalityId: string;
+  /** On what the approvals stand; the samråd unless said. */
+  basis?: 'CONSULTATION' | 'REFERRAL_ENDED';
+  /** Null when something only ends. */
   newActivity: {
+    /** Given when it is an activity that the plan already has, which is then replaced. */
+    lineageId?: string;
     typeCode: string;
     title: string;
     party: StoredActivity['party'];
@@ -34,7 +39,7 @@ export interface AgreedInConsultation {
     contactName?: string;
     contactPhone?: string;
     contactEmail?: string;
-  };
+  } | null;
   /** Activities that end because of it, by lineage. */
   endLineageIds: string[];
   /** The last day of those. */
@@ -46,10 +51,10 @@ export interface AgreedInConsultation {
 }
 
 export interface StartedThroughConsultation {
-  /** The version that now holds the activity. */
-  versionId: string;
+  /** The version that now holds the change; null when there was no plan to change. */
+  versionId: string | null;
   /** What attendance refers to. */
-  lineageId: string;
+  lineageId: string | null;
   /** From when it is in force; null when there was no plan in force and the activity waits in a draft. */
   inForceFrom: IsoDay | null;
 }
@@ -83,16 +88,17 @@ export async function startVersionThroughConsultation(
   if (open) await changeOpenVersion(db, { actor, now }, { open, change });
   versionId ??= await createDraft(db, { actor, now }, { caseRecord, agreed, change });
 
-  const detail = { lineageId: change.newActivity.lineageId, ended: agreed.endLineageIds.length, inForceFrom };
+  const lineageId = change.newActivity?.lineageId ?? null;
+  const detail = { lineageId, ended: agreed.endLineageIds.length, inForceFrom };
   await recordAudit(db, actor, { action: 'plan.consultation', ...key, subjectId: versionId, detail }, now);
   await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
-  return { versionId, lineageId: change.newActivity.lineageId, inForceFrom };
+  return { versionId, lineageId, inForceFrom };
 }
 
 function toChange({ newActivity, endLineageIds, endsOn }: AgreedInConsultation): AgreedChange<StoredActivity> {
   const texts = { place: '', contactName: '', contactPhone: '', contactEmail: '', travelMinutes: null, exceptions: [] };
   return {
-    newActivity: { ...texts, groupId: null, ...newActivity, lineageId: randomUUID() },
+    newActivity: newActivity && { lineageId: randomUUID(), ...texts, groupId: null, ...newActivity },
     endLineageIds,
     endsOn,
   };
@@ -118,7 +124,13 @@ async function createAgreedVersion(
     inForceFrom: IsoDay;
   },
 ): Promise<string> {
-  const { caseId, municipalityId, municipalityApproverId, employmentServiceApproverId } = agreed;
+  const {
+    caseId,
+    municipalityId,
+    municipalityApproverId,
+    employmentServiceApproverId,
+    basis = 'CONSULTATION',
+  } = agreed;
   const key = { municipalityId, caseId };
   const { activities, startsOn: _startsOn, followUpOn, ...texts } = toPlanContent(latest);
   const { id } = await db.planVersion.create({
@@ -148,10 +160,10 @@ async function createAgreedVersion(
       proposedAt: now,
       municipalityApprovedBy: municipalityApproverId,
       municipalityApprovedAt: now,
-      municipalityApprovalBasis: 'CONSULTATION',
+      municipalityApprovalBasis: basis,
       employmentServiceApprovedBy: employmentServiceApproverId,
       employmentServiceApprovedAt: now,
-      employmentServiceApprovalBasis: 'CONSULTATION',
+      employmentServiceApprovalBasis: basis,
       inForceFrom: fromDay(inForceFrom),
     },
   });
@@ -186,7 +198,8 @@ async function createDraft(
     agreed: AgreedInConsultation;
     change: AgreedChange<StoredActivity>;
   },
-): Promise<string> {
+): Promise<string | null> {
+  if (!change.newActivity) return null;
   const key = { municipalityId: agreed.municipalityId, caseId: agreed.caseId };
   const { id } = await db.planVersion.create({
     data: {

@@ -4,7 +4,8 @@ import type { PlanActivity } from './plan-content';
 
 /** What a concluded samråd does to the week: an activity that begins, and those that end because of it. */
 export interface AgreedChange<T extends PlanActivity = PlanActivity> {
-  newActivity: T;
+  /** Null when something only ends. */
+  newActivity: T | null;
   endLineageIds: readonly string[];
   /** The last day of those that end. */
   endsOn: IsoDay;
@@ -19,7 +20,7 @@ export function applyAgreedChange<T extends PlanActivity>(
   { newActivity, endLineageIds, endsOn }: AgreedChange<T>,
 ): T[] {
   const kept = activities
-    .filter(({ lineageId }) => lineageId !== newActivity.lineageId)
+    .filter(({ lineageId }) => lineageId !== newActivity?.lineageId)
     .map((activity) =>
       endLineageIds.includes(activity.lineageId) && (activity.endsOn === null || activity.endsOn > endsOn)
         ? { ...activity, endsOn }
@@ -31,5 +32,5 @@ export function applyAgreedChange<T extends PlanActivity>(
       const clipped = clipToDays(activity);
       return clipped.slots.length === 0 && activity.slots.length > 0 ? [] : [clipped];
     });
-  return [...kept, newActivity];
+  return newActivity ? [...kept, newActivity] : kept;
 }

@@ -6,9 +6,11 @@ import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
-import { toDay } from '@/lib/platform/days';
+import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
+import { endsWithReturn, weeklyMinutesOf } from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
+import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -45,7 +47,11 @@ export async function getReferralPage(
       now,
       freshDays,
     });
+    const slots = storedSlots.parse(referral.slots);
+    const isEmploymentService = actor.organisationKind === 'EMPLOYMENT_SERVICE';
+    const isDecidedOrRuns = referral.state === 'DECIDED' || referral.state === 'STARTED';
     return {
+      ...(await loadReferralCourse(db, referral)),
       caseId,
       referralId: referral.id,
       revision: referral.revision,
@@ -56,13 +62,29 @@ export async function getReferralPage(
       startsOn: toDay(referral.startsOn),
       endsOn: toDay(referral.endsOn),
       flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
-      slots: storedSlots.parse(referral.slots),
+      slots,
+      decidedWeeklyMinutes: weeklyMinutesOf({ slots, flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes }),
       endsActivities: ended.map(({ title }) => title),
       purpose: referral.purpose,
       differenceFromEarlier: referral.differenceFromEarlier,
       consultationId: consultation?.id ?? null,
       decision,
-      isEmploymentService: actor.organisationKind === 'EMPLOYMENT_SERVICE',
+      decidedAt: referral.decidedAt?.toISOString() ?? null,
+      startedOn: toDayOrNull(referral.startedOn),
+      ended:
+        referral.endedOn && referral.endReason
+          ? {
+              endedOn: toDay(referral.endedOn),
+              reason: referral.endReason,
+              resultOn: toDayOrNull(referral.resultOn),
+              resultPlace: referral.resultPlace,
+              resultWeeklyMinutes: referral.resultWeeklyMinutes,
+            }
+          : null,
+      mayStart: isEmploymentService && referral.state === 'DECIDED',
+      mayEnd: isEmploymentService && isDecidedOrRuns,
+      mayReceive:
+        actor.organisationKind === 'MUNICIPALITY' && referral.endReason !== null && endsWithReturn(referral.endReason),
       mayEdit: actor.organisationKind === 'EMPLOYMENT_SERVICE' && referral.state === 'DRAFT',
       mayDecide:
         actor.organisationKind === 'EMPLOYMENT_SERVICE' &&

@@ -1,10 +1,37 @@
 'use server';
 
 import { createAction } from '@/lib/platform/action';
-import { previewReferralSchema, referralStepSchema, saveReferralSchema } from '@/lib/referrals';
-import { cancelReferral, decideReferral, previewReferral, saveReferral } from '@/lib/referrals/server';
+import {
+  declineReferralEndSchema,
+  endReferralSchema,
+  planReferralHoursSchema,
+  previewReferralSchema,
+  proposeReferralEndSchema,
+  referralStepSchema,
+  reportNotStartedSchema,
+  saveReferralSchema,
+  startReferralSchema,
+} from '@/lib/referrals';
+import {
+  cancelReferral,
+  decideReferral,
+  declineReferralEnd,
+  endReferral,
+  planReferralHours,
+  previewReferral,
+  proposeReferralEnd,
+  reportNotStarted,
+  saveReferral,
+  startReferral,
+} from '@/lib/referrals/server';
 
 export const saveReferralAction = createAction('referral.write', saveReferralSchema, saveReferral);
 export const previewReferralAction = createAction('referral.write', previewReferralSchema, previewReferral);
 export const decideReferralAction = createAction('referral.decide', referralStepSchema, decideReferral);
 export const cancelReferralAction = createAction('referral.write', referralStepSchema, cancelReferral);
+export const startReferralAction = createAction('referral.start', startReferralSchema, startReferral);
+export const reportNotStartedAction = createAction('referral.report', reportNotStartedSchema, reportNotStarted);
+export const planReferralHoursAction = createAction('referral.report', planReferralHoursSchema, planReferralHours);
+export const proposeReferralEndAction = createAction('referral.report', proposeReferralEndSchema, proposeReferralEnd);
+export const declineReferralEndAction = createAction('referral.end', declineReferralEndSchema, declineReferralEnd);
+export const endReferralAction = createAction('referral.end', endReferralSchema, endReferral);

@@ -4,17 +4,31 @@ import { getTranslations } from 'next-intl/server';
 import { ContactCard } from '@/components/contacts/contact-card';
 import { CommandButton } from '@/components/forms/command-button';
 import { PageHeading, Section } from '@/components/layout/page';
+import { ParticipantReferral } from '@/components/referrals/participant-referral';
+import { PlannedHours } from '@/components/referrals/planned-hours';
+import { ReferralCourse } from '@/components/referrals/referral-course';
 import { ReferralStateTag } from '@/components/referrals/referral-state-tag';
+import { ReferralTimeline } from '@/components/referrals/referral-timeline';
 import styles from '@/components/referrals/referrals.module.css';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/states';
 import { loadPage } from '@/lib/platform/page';
-import { getReferralPage } from '@/lib/referrals/server';
+import { getParticipantReferral, getReferralPage } from '@/lib/referrals/server';
 import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
-import { cancelReferralAction, decideReferralAction } from '../actions';
+import {
+  cancelReferralAction,
+  decideReferralAction,
+  declineReferralEndAction,
+  endReferralAction,
+  planReferralHoursAction,
+  proposeReferralEndAction,
+  reportNotStartedAction,
+  startReferralAction,
+} from '../actions';
 
 interface Props {
   params: Promise<{ caseId: string; referralId: string }>;
+  searchParams: Promise<{ visa?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,12 +36,39 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** «Var står anvisningen?»: whether it may be decided, and if not, why. */
-export default async function ReferralPage({ params }: Props) {
+export default async function ReferralPage({ params, searchParams }: Props) {
   const { caseId, referralId } = await params;
-  const data = await loadPage('referral.read', (context) => getReferralPage(context, { caseId, referralId }), {
-    caseId,
-  });
+  const { visa: asked } = await searchParams;
+  const { participant, data, today } = await loadPage(
+    'referral.follow',
+    async (context) => {
+      const isProvider = context.actor.organisationKind === 'PROVIDER';
+      return {
+        participant: isProvider ? await getParticipantReferral(context, { caseId, referralId }) : null,
+        data: isProvider ? null : await getReferralPage(context, { caseId, referralId }),
+        today: context.today,
+      };
+    },
+    { caseId },
+  );
+  if (participant) {
+    return (
+      <ParticipantReferral
+        referral={participant}
+        today={today}
+        asked={asked}
+        actions={{
+          start: startReferralAction,
+          notStarted: reportNotStartedAction,
+          planHours: planReferralHoursAction,
+          proposeEnd: proposeReferralEndAction,
+        }}
+      />
+    );
+  }
+  if (!data) return null;
   const t = await getTranslations('referral');
+  const course = await getTranslations('referralCourse');
   const reasons = await getTranslations('reasons');
   const consultation = await getTranslations('consultation');
   const step = { caseId, referralId, revision: data.revision };
@@ -81,6 +122,13 @@ export default async function ReferralPage({ params }: Props) {
           </Link>
         ) : null}
       </div>
+      <ReferralCourse
+        {...data}
+        step={step}
+        today={today}
+        asked={asked}
+        actions={{ start: startReferralAction, end: endReferralAction, declineEnd: declineReferralEndAction }}
+      />
       <Section title={data.serviceName}>
         <DefinitionList
           items={[
@@ -97,6 +145,28 @@ export default async function ReferralPage({ params }: Props) {
                   ? times.join(', ')
                   : t('hoursWeek', { hours: formatHours(data.flexibleWeeklyMinutes ?? 0) }),
             },
+            ...(data.decidedAt ? [{ term: course('hours.term'), value: <PlannedHours {...data} /> }] : []),
+            ...(data.startedOn ? [{ term: course('end.began'), value: formatDay(data.startedOn) }] : []),
+            ...(data.ended
+              ? [
+                  {
+                    term: course('end.ended'),
+                    value: `${formatDay(data.ended.endedOn)}: ${t(`endReasons.${data.ended.reason}`)}`,
+                  },
+                ]
+              : []),
+            ...(data.ended?.resultOn
+              ? [
+                  {
+                    term: course('end.result'),
+                    value: course('end.resultText', {
+                      place: data.ended.resultPlace,
+                      day: formatDay(data.ended.resultOn),
+                      hours: formatHours(data.ended.resultWeeklyMinutes ?? 0),
+                    }),
+                  },
+                ]
+              : []),
             {
               term: t('endsActivities'),
               value: data.endsActivities.length > 0 ? data.endsActivities.join(', ') : t('nothingEnds'),
@@ -105,6 +175,9 @@ export default async function ReferralPage({ params }: Props) {
             ...(data.differenceFromEarlier ? [{ term: t('difference'), value: data.differenceFromEarlier }] : []),
           ]}
         />
+      </Section>
+      <Section title={course('title')}>
+        <ReferralTimeline events={data.events} />
       </Section>
     </>
   );

@@ -1,0 +1,47 @@
+import type { CommandContext } from '@/lib/access';
+import { recordAudit } from '@/lib/audit/server';
+import { withActor } from '@/lib/platform/database';
+import { fromDay, toDay } from '@/lib/platform/days';
+import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { decideReferralStart } from '../rules/referral-course';
+import type { StartReferralInput } from '../schemas';
+import { lockReferral, stepReferral } from './lock-referral';
+
+/**
+ * The referral has begun: its provider, or Arbetsförmedlingen, says on which day, and the provider how many hours a week it plans.
+ * @throws Refusal notFound, wrongParty, referralWrongOrder, referralDayNotCome, referralStartTooEarly, changedMeanwhile.
+ */
+export async function startReferral({ actor, now, today }: CommandContext, input: StartReferralInput) {
+  return withActor(actor, async (db) => {
+    if (actor.organisationKind === 'MUNICIPALITY') throw new Refusal('wrongParty');
+    const locked = await lockReferral(db, actor, input);
+    const { municipalityId, referral } = locked;
+    const { startedOn, note, plannedWeeklyMinutes } = input;
+    refuseUnless(
+      decideReferralStart({ state: referral.state, startsOn: toDay(referral.startsOn), startedOn, note, today }),
+    );
+    await stepReferral(db, locked, input, {
+      state: 'STARTED',
+      startedOn: fromDay(startedOn),
+      startedBy: actor.userId,
+      startedAt: now,
+      startNote: note,
+    });
+    const key = { municipalityId, caseId: referral.caseId };
+    if (actor.organisationKind === 'PROVIDER' && plannedWeeklyMinutes !== null) {
+      await db.referralReport.create({
+        data: {
+          ...key,
+          referralId: referral.id,
+          kind: 'PLANNED_HOURS',
+          weeklyMinutes: plannedWeeklyMinutes,
+          reportedBy: actor.userId,
+          reportedAt: now,
+        },
+      });
+    }
+    const detail = { startedOn, plannedWeeklyMinutes };
+    await recordAudit(db, actor, { action: 'referral.start', ...key, subjectId: referral.id, detail }, now);
+    return { referralId: referral.id };
+  });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  decideReferralEnd,
+  decideReferralStart,
+  endStateOf,
+  endsWithReturn,
+  isResult,
+  weeklyMinutesOf,
+} from './referral-course';
+
+const TODAY = '2026-11-18';
+
+describe('a start', () => {
+  const begin = { state: 'DECIDED', startsOn: '2026-11-16', startedOn: TODAY, note: '', today: TODAY } as const;
+  it.each([
+    ['today', begin, null],
+    ['on the decided day', { ...begin, startedOn: '2026-11-16' }, null],
+    ['tomorrow', { ...begin, startedOn: '2026-11-19' }, 'referralDayNotCome'],
+    ['before the decided day', { ...begin, startsOn: '2026-11-23' }, 'referralStartTooEarly'],
+    [
+      'before the decided day, with blanks for a reason',
+      { ...begin, startsOn: '2026-11-23', note: ' ' },
+      'referralStartTooEarly',
+    ],
+    ['before the decided day, said why', { ...begin, startsOn: '2026-11-23', note: 'Plats blev ledig' }, null],
+    ['of one that runs already', { ...begin, state: 'STARTED' as const }, 'referralWrongOrder'],
+    ['of a draft', { ...begin, state: 'DRAFT' as const }, 'referralWrongOrder'],
+    ['of one that was cleared and not decided', { ...begin, state: 'CLEARED' as const }, 'referralWrongOrder'],
+  ])('%s', (_, asked, reason) => {
+    expect(decideReferralStart(asked)).toEqual(reason ? { allowed: false, reason } : { allowed: true });
+  });
+});
+
+describe('an end', () => {
+  const end = { state: 'STARTED', startedOn: '2026-11-16', endedOn: TODAY, today: TODAY } as const;
+  it.each([
+    ['today', end, null],
+    ['on its first day', { ...end, endedOn: '2026-11-16' }, null],
+    ['before it began', { ...end, endedOn: '2026-11-15' }, 'referralEndsBeforeStart'],
+    ['on a day that has not come', { ...end, endedOn: '2026-11-19' }, 'referralDayNotCome'],
+    ['of one that never began', { ...end, state: 'DECIDED' as const, startedOn: null }, null],
+    ['of one that has ended', { ...end, state: 'ENDED' as const }, 'referralWrongOrder'],
+    ['of one that was not decided', { ...end, state: 'CLEARED' as const, startedOn: null }, 'referralWrongOrder'],
+  ])('%s', (_, asked, reason) => {
+    expect(decideReferralEnd(asked)).toEqual(reason ? { allowed: false, reason } : { allowed: true });
+  });
+
+  it('cancels what never began', () => {
+    expect([endStateOf('DECIDED'), endStateOf('STARTED')]).toEqual(['CANCELLED', 'ENDED']);
+  });
+
+  it('gives the person back unless there is work, studies or another provider', () => {
+    expect(
+      (['WORK', 'STUDIES', 'PROVIDER_CHANGED', 'TIME_LIMIT', 'NOT_TAKING_PART', 'OTHER'] as const).map(endsWithReturn),
+    ).toEqual([false, false, false, true, true, true]);
+    expect([isResult('WORK'), isResult('PROVIDER_CHANGED')]).toEqual([true, false]);
+  });
+});
+
+it('counts the fixed times, or else the flexible hours', () => {
+  expect(weeklyMinutesOf({ slots: [{ startsMinute: 540, endsMinute: 720 }], flexibleWeeklyMinutes: 90 })).toBe(180);
+  expect(weeklyMinutesOf({ slots: [], flexibleWeeklyMinutes: 90 })).toBe(90);
+  expect(weeklyMinutesOf({ slots: [], flexibleWeeklyMinutes: null })).toBe(0);
+});

@@ -1,0 +1,90 @@
+import type { Decision } from '../../consultations/rules/consultation-state';
+import type { IsoDay } from '../../time';
+import { decideReferralStep, type ReferralState } from './referral-state';
+
+/** Why a referral ended. A change of provider goes on at another, and is not among those one chooses from. */
+export const REFERRAL_END_REASONS = [
+  'WORK',
+  'STUDIES',
+  'NO_SUITABLE_SUPPORT',
+  'TIME_LIMIT',
+  'NOT_TAKING_PART',
+  'DECLINED',
+  'ILLNESS',
+  'MOVED',
+  'PROVIDER_ENDED',
+  'OTHER',
+] as const;
+export type ReferralEndReason = (typeof REFERRAL_END_REASONS)[number] | 'PROVIDER_CHANGED';
+
+/** Why a decided referral has not begun, as the provider sees it. */
+export const NOT_STARTED_REASONS = ['DID_NOT_COME', 'NOT_REACHED', 'AGREED_LATER', 'NO_ROOM', 'OTHER'] as const;
+export type NotStartedReason = (typeof NOT_STARTED_REASONS)[number];
+
+/** Whether the reason is work or studies, which say where, from when and how much. */
+export function isResult(reason: ReferralEndReason): boolean {
+  return reason === 'WORK' || reason === 'STUDIES';
+}
+
+/** Whether the municipality is to take the person up again after such an end: not after work or studies, nor while another provider goes on. */
+export function endsWithReturn(reason: ReferralEndReason): boolean {
+  return !isResult(reason) && reason !== 'PROVIDER_CHANGED';
+}
+
+const YES: Decision = { allowed: true };
+const no = (reason: string): Decision => ({ allowed: false, reason });
+
+/** Whether the referral may begin on the day: one that has come, and not before the decided one unless said why. */
+export function decideReferralStart({
+  state,
+  startsOn,
+  startedOn,
+  note,
+  today,
+}: {
+  state: ReferralState;
+  startsOn: IsoDay;
+  startedOn: IsoDay;
+  note: string;
+  today: IsoDay;
+}): Decision {
+  const step = decideReferralStep(state, 'STARTED');
+  if (!step.allowed) return step;
+  if (startedOn > today) return no('referralDayNotCome');
+  return startedOn < startsOn && note.trim() === '' ? no('referralStartTooEarly') : YES;
+}
+
+/** The state that an end leads to: one that never began is cancelled. */
+export function endStateOf(state: ReferralState): 'ENDED' | 'CANCELLED' {
+  return state === 'DECIDED' ? 'CANCELLED' : 'ENDED';
+}
+
+/** Whether the referral may end on the day: one that has come, and not before it began. */
+export function decideReferralEnd({
+  state,
+  startedOn,
+  endedOn,
+  today,
+}: {
+  state: ReferralState;
+  startedOn: IsoDay | null;
+  endedOn: IsoDay;
+  today: IsoDay;
+}): Decision {
+  if (state !== 'DECIDED' && state !== 'STARTED') return no('referralWrongOrder');
+  if (endedOn > today) return no('referralDayNotCome');
+  return startedOn !== null && endedOn < startedOn ? no('referralEndsBeforeStart') : YES;
+}
+
+/** Hours a week in minutes: those of the fixed times, or the flexible amount. */
+export function weeklyMinutesOf({
+  slots,
+  flexibleWeeklyMinutes,
+}: {
+  slots: readonly { startsMinute: number; endsMinute: number }[];
+  flexibleWeeklyMinutes: number | null;
+}): number {
+  return slots.length > 0
+    ? slots.reduce((sum, { startsMinute, endsMinute }) => sum + endsMinute - startsMinute, 0)
+    : (flexibleWeeklyMinutes ?? 0);
+}
