@@ -4,8 +4,9 @@ import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui
 import { WaitingFor } from '@/components/ui/party-mark';
 import { EmptyState } from '@/components/ui/states';
 import { ConsultationStatusTag } from '@/components/ui/tags';
-import type { ConsultationState, ConsultingParty } from '@/lib/consultations';
+import type { ConsultationState, ConsultingParty, WaitingClocks } from '@/lib/consultations';
 import { formatDay } from '@/lib/time';
+import { WaitedClocks } from './consultation-clocks';
 import { consultationStatusOf } from './consultation-status';
 
 interface ConsultationRow {
@@ -15,6 +16,7 @@ interface ConsultationRow {
   state: ConsultationState;
   waitingFor: ConsultingParty | null;
   workingDaysLeft: number;
+  waitedWorkingDays: WaitingClocks;
   conclusion: string | null;
 }
 
@@ -32,6 +34,7 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
           <HeadCell>{t('columns.requested')}</HeadCell>
           <HeadCell>{t('columns.state')}</HeadCell>
           <HeadCell>{t('columns.turn')}</HeadCell>
+          <HeadCell>{t('columns.waited')}</HeadCell>
         </>
       }
     >
@@ -55,6 +58,9 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
                   : {})}
               />
             ) : null}
+          </DataCell>
+          <DataCell label={t('columns.waited')}>
+            <WaitedClocks waited={each.waitedWorkingDays} />
           </DataCell>
         </DataRow>
       ))}

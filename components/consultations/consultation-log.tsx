@@ -14,7 +14,11 @@ interface ConsultationLogProps {
   concluded: Said | null;
   confirmed: Said | null;
   withdrawn: Said | null;
+  carriedOut: Said | null;
   answer: string | null;
+  /** Something else was proposed. */
+  counter: unknown;
+  isReplaced: boolean;
   conclusion: string | null;
 }
 
@@ -25,7 +29,9 @@ export function ConsultationLog(said: ConsultationLogProps) {
     { key: 'requested', what: t('logRequested'), step: said.requested },
     {
       key: 'answered',
-      what: said.answer ? t('logAnswered', { answer: t(`answers.${said.answer}`) }) : '',
+      what: said.answer
+        ? t('logAnswered', { answer: t(`answers.${said.counter === null ? said.answer : 'COUNTER'}`) })
+        : '',
       step: said.answered,
     },
     {
@@ -34,7 +40,8 @@ export function ConsultationLog(said: ConsultationLogProps) {
       step: said.concluded,
     },
     { key: 'confirmed', what: t('logConfirmed'), step: said.confirmed },
-    { key: 'withdrawn', what: t('logWithdrawn'), step: said.withdrawn },
+    { key: 'carriedOut', what: t('logCarriedOut'), step: said.carriedOut },
+    { key: 'withdrawn', what: t(said.isReplaced ? 'logReplaced' : 'logWithdrawn'), step: said.withdrawn },
   ];
   return (
     <ol className={styles.log}>

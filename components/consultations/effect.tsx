@@ -2,9 +2,10 @@ import { useTranslations } from 'next-intl';
 import { PartyMark } from '@/components/ui/party-mark';
 import { LevelTag } from '@/components/ui/tags';
 import { WeekBarComparison } from '@/components/ui/week-bar-comparison';
-import type { EffectWeek } from '@/lib/consultations';
+import type { EffectOfWeek, EffectWeek } from '@/lib/consultations';
 import { formatHours, formatWeek } from '@/lib/time';
 import styles from './consultations.module.css';
+import { EffectWeeks } from './effect-weeks';
 
 interface Touched {
   lineageId: string;
@@ -13,10 +14,10 @@ interface Touched {
 }
 
 interface EffectProps {
-  effect: { week: string; before: EffectWeek; after: EffectWeek; brokenOff: Touched[]; doubleBooked: Touched[] };
+  effect: EffectOfWeek & { weeks: EffectOfWeek[]; brokenOff: Touched[]; doubleBooked: Touched[] };
 }
 
-/** What a proposal does to the week: the figure first, then the two bars, then what it breaks off. */
+/** What a proposal does to the week: the figure first, then the two bars, then what it breaks off, then the weeks. */
 export function Effect({ effect }: EffectProps) {
   const t = useTranslations('consultation');
   const { before, after } = effect;
@@ -40,6 +41,7 @@ export function Effect({ effect }: EffectProps) {
       {effect.brokenOff.length === 0 ? <p>{t('breaksNothing')}</p> : null}
       <TouchedActivities label={t('doubleBooks')} activities={effect.doubleBooked} />
       <p className={styles.asOf}>{t('effectOf', { week: formatWeek(effect.week) })}</p>
+      <EffectWeeks weeks={effect.weeks} />
     </div>
   );
 }

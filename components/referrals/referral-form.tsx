@@ -14,7 +14,7 @@ import { Columns, Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
 import { saveReferralSchema } from '@/lib/referrals';
 import { formatDay } from '@/lib/time';
-import { LiveEffect, type PreviewAction } from './live-effect';
+import { LiveReferralEffect, type PreviewAction } from './live-effect';
 import { SlotRows } from './slot-rows';
 
 type Values = z.input<typeof saveReferralSchema>;
@@ -137,7 +137,7 @@ export function ReferralForm(props: ReferralFormProps) {
       }
       side={
         <Section title={t('effect')}>
-          <LiveEffect control={control} caseId={values.caseId} action={previewAction} />
+          <LiveReferralEffect control={control} caseId={values.caseId} action={previewAction} />
         </Section>
       }
     />

@@ -1,19 +1,103 @@
 import { z } from 'zod';
+import { isIsoDay } from '../time';
 
 const reasons = z.string().trim().max(4000, 'tooLong');
+const day = z.string('chooseDay').refine(isIsoDay, 'chooseDay');
+const weeklyMinutes = z
+  .int('hoursRequired')
+  .min(5, 'hoursRequired')
+  .max(2400, 'tooManyHours')
+  .multipleOf(5, 'fiveMinutes');
 
-/** A party's answer in a samråd; conditions and objections say why. */
+const slot = z
+  .object({
+    weekday: z.int().min(1).max(7),
+    startsMinute: z.int().min(0).max(1439),
+    endsMinute: z.int().min(1).max(1440),
+  })
+  .refine(({ startsMinute, endsMinute }) => endsMinute > startsMinute, {
+    path: ['endsMinute'],
+    message: 'endsBeforeItBegins',
+  });
+
+/** What another party proposes instead, as it is kept. */
+export const counterProposalSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('OTHER_START'), startsOn: day, words: reasons }),
+  z.object({ kind: z.literal('PART_TIME'), weeklyMinutes, words: reasons }),
+  z.object({ kind: z.literal('OTHER_SERVICE'), typeCode: z.string().min(1, 'chooseService'), words: reasons }),
+]);
+
+/** A party's answer in a samråd; conditions, objections and what is proposed instead say why. */
 export const answerConsultationSchema = z
   .object({
     caseId: z.uuid(),
     consultationId: z.uuid(),
-    answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT'], 'chooseAnswer'),
+    answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT', 'COUNTER'], 'chooseAnswer'),
     answerReasons: reasons,
+    counterKind: z.enum(['OTHER_START', 'PART_TIME', 'OTHER_SERVICE']).nullish(),
+    counterStartsOn: z.string().nullish(),
+    counterWeeklyMinutes: z.number().nullish(),
+    counterTypeCode: z.string().nullish(),
   })
-  .refine(({ answer, answerReasons }) => answer === 'AGREE' || answerReasons !== '', {
-    path: ['answerReasons'],
-    message: 'reasonsRequired',
+  .superRefine((input, context) => {
+    const { answer, answerReasons, counterKind } = input;
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+    if (answer !== 'AGREE' && answerReasons === '') refuse('answerReasons', 'reasonsRequired');
+    if (answer !== 'COUNTER') return;
+    if (!counterKind) refuse('counterKind', 'chooseCounterProposal');
+    if (counterKind === 'OTHER_START' && !day.safeParse(input.counterStartsOn).success)
+      refuse('counterStartsOn', 'chooseDay');
+    if (counterKind === 'PART_TIME') {
+      const hours = weeklyMinutes.safeParse(input.counterWeeklyMinutes);
+      if (!hours.success) refuse('counterWeeklyMinutes', hours.error.issues[0]?.message ?? 'hoursRequired');
+    }
+    if (counterKind === 'OTHER_SERVICE' && !input.counterTypeCode) refuse('counterTypeCode', 'chooseService');
   });
+
+const kind = z.enum(['PROGRAMME', 'MUNICIPAL_ACTIVITY', 'WORK_PLACEMENT', 'BREAK_OFF'], 'chooseConsultationKind');
+
+const proposed = z.object({
+  caseId: z.uuid(),
+  kind,
+  /** Null or empty where activities are only broken off. */
+  typeCode: z.string().nullable(),
+  startsOn: day,
+  endsOn: z.string().refine(isIsoDay, 'chooseDay').nullable(),
+  flexibleWeeklyMinutes: z.int('tooManyHours').min(0).max(2400, 'tooManyHours').multipleOf(5, 'fiveMinutes').nullable(),
+  slots: z.array(slot).max(20),
+  endsLineageIds: z.array(z.uuid()).max(40),
+});
+
+/** What is needed to show what a proposal would do to the week, while it is being written. */
+export const previewProposalSchema = proposed;
+
+const wholeProposal = proposed.extend({
+  /** Made by the form: sent twice it is one samråd. */
+  requestId: z.uuid(),
+  title: z.string().trim().max(120, 'textTooLong'),
+  purpose: reasons.min(1, 'purposeRequired'),
+});
+
+function requireWhole(input: z.output<typeof wholeProposal>, context: z.RefinementCtx): void {
+  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  if (input.endsOn !== null && input.endsOn < input.startsOn) refuse('endsOn', 'endsBeforeItBegins');
+  if (input.kind === 'BREAK_OFF') {
+    if (input.endsLineageIds.length === 0) refuse('endsLineageIds', 'chooseActivity');
+    return;
+  }
+  if (!input.typeCode) refuse('typeCode', 'chooseService');
+  if (input.slots.length === 0 && (input.flexibleWeeklyMinutes ?? 0) <= 0)
+    refuse('flexibleWeeklyMinutes', 'hoursRequired');
+}
+
+/** A samråd about anything but a referral: what is proposed, and what it shall lead to. */
+export const requestConsultationSchema = wholeProposal.superRefine(requireWhole);
+
+/** Names one samråd. */
+export const consultationStepSchema = z.object({ caseId: z.uuid(), consultationId: z.uuid() });
+
+/** Takes over what the other party proposed instead; `requestId` becomes the new samråd. */
+export const takeOverCounterProposalSchema = consultationStepSchema.extend({ requestId: z.uuid() });
 
 /** The conclusion that the arbetsförmedlare logs. */
 export const concludeConsultationSchema = z.object({
@@ -23,9 +107,6 @@ export const concludeConsultationSchema = z.object({
   conclusionNote: reasons,
 });
 
-/** The municipality's confirmation of a logged conclusion. */
-export const confirmConsultationSchema = z.object({ caseId: z.uuid(), consultationId: z.uuid() });
-
 /** The withdrawal of a samråd by the party that asked. */
 export const withdrawConsultationSchema = z.object({
   caseId: z.uuid(),
@@ -33,7 +114,10 @@ export const withdrawConsultationSchema = z.object({
   withdrawnReason: reasons.min(1, 'reasonsRequired'),
 });
 
+export type PreviewProposalInput = z.output<typeof previewProposalSchema>;
+export type RequestConsultationInput = z.output<typeof requestConsultationSchema>;
+export type ConsultationStepInput = z.output<typeof consultationStepSchema>;
+export type TakeOverCounterProposalInput = z.output<typeof takeOverCounterProposalSchema>;
 export type AnswerConsultationInput = z.output<typeof answerConsultationSchema>;
 export type ConcludeConsultationInput = z.output<typeof concludeConsultationSchema>;
-export type ConfirmConsultationInput = z.output<typeof confirmConsultationSchema>;
 export type WithdrawConsultationInput = z.output<typeof withdrawConsultationSchema>;

@@ -53,14 +53,16 @@ export const saveReferralSchema = proposal
   });
 
 /** What is needed to show what a referral would do to the week, while it is being written. */
-export const previewReferralSchema = proposal.pick({
-  caseId: true,
-  typeCode: true,
-  startsOn: true,
-  flexibleWeeklyMinutes: true,
-  slots: true,
-  endsLineageIds: true,
-});
+export const previewReferralSchema = proposal
+  .pick({
+    caseId: true,
+    typeCode: true,
+    startsOn: true,
+    flexibleWeeklyMinutes: true,
+    slots: true,
+    endsLineageIds: true,
+  })
+  .extend({ endsOn: day.optional() });
 
 /** A step with a referral that needs nothing but the referral as it was seen. */
 export const referralStepSchema = z.object({ caseId: z.uuid(), referralId: z.uuid(), revision: z.int() });

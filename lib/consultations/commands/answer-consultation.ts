@@ -1,23 +1,35 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
-import { withActor } from '@/lib/platform/database';
-import { refuseUnless } from '@/lib/platform/refusal';
+import { type Db, withActor } from '@/lib/platform/database';
+import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { decideAnswer } from '../rules/consultation-state';
+import type { CounterProposal } from '../rules/counter-proposal';
+import { type ConsultationKind, fitsKind } from '../rules/proposal';
 import type { AnswerConsultationInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
 
 /**
- * The other party's answer in a samråd. @throws Refusal notFound, wrongParty, consultationAlreadyAnswered,
- * consultationWithdrawn. Source: överenskommelse.
+ * The other party's answer in a samråd. Proposing something else is an objection with a proposal: never a consent.
+ * @throws Refusal notFound, wrongParty, consultationAlreadyAnswered, consultationWithdrawn, invalidInput with fields.
+ * Source: överenskommelse.
  */
 export async function answerConsultation({ actor, now, today }: CommandContext, input: AnswerConsultationInput) {
   return withActor(actor, async (db) => {
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideAnswer(facts, actor.organisationKind));
+    const counter = toCounterProposal(input);
+    if (counter) await checkCounterProposal(db, row.kind, counter, today);
+    const answer = input.answer === 'COUNTER' ? 'OBJECT' : input.answer;
     await db.consultation.update({
       where: { municipalityId_id: key, answeredAt: null, withdrawnAt: null },
-      data: { answer: input.answer, answerReasons: input.answerReasons, answeredBy: actor.userId, answeredAt: now },
+      data: {
+        answer,
+        answerReasons: input.answerReasons,
+        ...(counter ? { counterProposal: { ...counter } } : {}),
+        answeredBy: actor.userId,
+        answeredAt: now,
+      },
     });
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
     await recordAudit(
@@ -28,10 +40,44 @@ export async function answerConsultation({ actor, now, today }: CommandContext, 
         municipalityId,
         caseId: row.caseId,
         subjectId: row.id,
-        detail: { answer: input.answer },
+        detail: { answer, counter: counter?.kind ?? null },
       },
       now,
     );
     return { consultationId: row.id };
   });
+}
+
+/** What is proposed instead, with only what its kind says. */
+function toCounterProposal(input: AnswerConsultationInput): CounterProposal | null {
+  if (input.answer !== 'COUNTER') return null;
+  const words = input.answerReasons;
+  switch (input.counterKind) {
+    case 'OTHER_START':
+      return { kind: 'OTHER_START', startsOn: input.counterStartsOn ?? '', words };
+    case 'PART_TIME':
+      return { kind: 'PART_TIME', weeklyMinutes: input.counterWeeklyMinutes ?? 0, words };
+    case 'OTHER_SERVICE':
+      return { kind: 'OTHER_SERVICE', typeCode: input.counterTypeCode ?? '', words };
+    default:
+      return null;
+  }
+}
+
+async function checkCounterProposal(
+  db: Db,
+  kind: ConsultationKind,
+  counter: CounterProposal,
+  today: string,
+): Promise<void> {
+  if (counter.kind === 'OTHER_START' && counter.startsOn < today) {
+    throw new Refusal('invalidInput', { counterStartsOn: 'startsInThePast' });
+  }
+  // What is only broken off can be broken off another day, and nothing else.
+  if (kind === 'BREAK_OFF' && counter.kind !== 'OTHER_START') {
+    throw new Refusal('invalidInput', { counterKind: 'chooseCounterProposal' });
+  }
+  if (counter.kind !== 'OTHER_SERVICE') return;
+  const type = await db.activityType.findUnique({ where: { code: counter.typeCode } });
+  if (!type || !fitsKind(type, kind)) throw new Refusal('invalidInput', { counterTypeCode: 'chooseService' });
 }

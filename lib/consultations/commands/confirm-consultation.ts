@@ -3,14 +3,14 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { refuseUnless } from '@/lib/platform/refusal';
 import { decideConfirmation } from '../rules/consultation-state';
-import type { ConfirmConsultationInput } from '../schemas';
+import type { ConsultationStepInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
 
 /**
  * The municipality confirms that the logged conclusion is what was said. @throws Refusal notFound, wrongParty,
  * consultationNotConcluded, consultationAlreadyConfirmed. Source: överenskommelse.
  */
-export async function confirmConsultation({ actor, now }: CommandContext, input: ConfirmConsultationInput) {
+export async function confirmConsultation({ actor, now }: CommandContext, input: ConsultationStepInput) {
   return withActor(actor, async (db) => {
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideConfirmation(facts, actor.organisationKind));

@@ -1,23 +1,13 @@
 import type { Prisma } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
+import { stockholmDayOf } from '@/lib/time';
 import type { ConsultationFacts, ConsultingParty } from '../rules/consultation-state';
+import type { ConsultationTimes } from '../rules/waiting-clocks';
 
-/** The columns that the rules of samråd ask for. */
-export const CONSULTATION_FACTS = {
-  requestedByParty: true,
-  dueOn: true,
-  answer: true,
-  conclusion: true,
-  concludedAt: true,
-  confirmedAt: true,
-  withdrawnAt: true,
-  planVersionId: true,
-} as const satisfies Prisma.ConsultationSelect;
+type Row = Prisma.ConsultationGetPayload<object>;
 
 /** A row of consultations as the rules see it. */
-export function toConsultationFacts(
-  row: Prisma.ConsultationGetPayload<{ select: typeof CONSULTATION_FACTS }>,
-): ConsultationFacts {
+export function toConsultationFacts(row: Row): ConsultationFacts {
   return {
     requestedByParty: row.requestedByParty as ConsultingParty,
     dueOn: toDay(row.dueOn),
@@ -27,5 +17,21 @@ export function toConsultationFacts(
     isConfirmed: row.confirmedAt !== null,
     isWithdrawn: row.withdrawnAt !== null,
     planVersionId: row.planVersionId,
+    hasCounterProposal: row.counterProposal !== null,
+  };
+}
+
+/** The same row as the two clocks see it. */
+export function toConsultationTimes(row: Row): ConsultationTimes {
+  const dayOf = (at: Date | null) => (at ? stockholmDayOf(at) : null);
+  return {
+    requestedByParty: row.requestedByParty as ConsultingParty,
+    requestedOn: stockholmDayOf(row.requestedAt),
+    answeredOn: dayOf(row.answeredAt),
+    concludedOn: dayOf(row.concludedAt),
+    confirmedOn: dayOf(row.confirmedAt),
+    withdrawnOn: dayOf(row.withdrawnAt),
+    hasCounterProposal: row.counterProposal !== null,
+    isAgreed: row.conclusion !== null && row.conclusion !== 'NOT_AGREED',
   };
 }

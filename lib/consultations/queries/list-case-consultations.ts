@@ -5,7 +5,8 @@ import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { stockholmDayOf, workingDaysBetween } from '@/lib/time';
 import { consultationStateOf, waitingPartyOf } from '../rules/consultation-state';
-import { toConsultationFacts } from './consultation-facts';
+import { calculateWaitingClocks } from '../rules/waiting-clocks';
+import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
 
 /** A case seldom has more; the page says so if it does. */
 const LIMIT = 100;
@@ -39,6 +40,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
           requestedOn: stockholmDayOf(row.requestedAt),
           state: consultationStateOf(facts, today),
           waitingFor: waitingPartyOf(facts, today),
+          waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
           workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
           answer: row.answer,
           conclusion: row.conclusion,

@@ -3,10 +3,14 @@ import { type CaseWeekFacts, calculateCaseWeek, type Level } from '../../case-we
 import { calculatePlannedWeek, findVersionOn, type PlannedActivity, type PlanVersionInForce } from '../../plans';
 import { addDays, addWeeks, type IsoDay, type IsoWeek, mondayOf, toIsoWeek } from '../../time';
 
+/** How many weeks the effect is followed, from the one in which it begins. */
+export const EFFECT_WEEKS = 10;
+
 /** What a proposal would change in the plan's week. */
 export interface ProposedChange {
   startsOn: IsoDay;
-  newActivity: PlannedActivity;
+  /** Null when it only ends activities. */
+  newActivity: PlannedActivity | null;
   /** Activities (by lineage id) that would end the day before. */
   endActivityIds: string[];
 }
@@ -23,11 +27,17 @@ export interface EffectWeek {
   doubleBookedMinutes: number;
 }
 
-/** What a proposal does to the week: computed, never typed. Minutes are of the shown week. */
-export interface ConsultationEffect {
+/** One week as it is and as it would be. */
+export interface EffectOfWeek {
   week: IsoWeek;
   before: EffectWeek;
   after: EffectWeek;
+}
+
+/** What a proposal does to the week: computed, never typed. Minutes are of the shown week. */
+export interface ConsultationEffect extends EffectOfWeek {
+  /** Every week from the one in which it begins. */
+  weeks: EffectOfWeek[];
   /** Activities that the proposal ends, with the minutes they held. */
   brokenOffIds: string[];
   /** Activities that the new one collides with. */
@@ -35,8 +45,8 @@ export interface ConsultationEffect {
 }
 
 /**
- * The effect of a proposal on the first full week in which it runs, by the same rule as every other weekly figure
- * (domain, sections 3 and 4).
+ * The effect of a proposal on the first full week in which it runs, and week by week from the day it begins, by the same
+ * rule as every other weekly figure (domain, sections 3 and 4).
  */
 export function calculateConsultationEffect(
   facts: Omit<CaseWeekFacts, 'week'>,
@@ -44,17 +54,38 @@ export function calculateConsultationEffect(
 ): ConsultationEffect {
   const week = effectWeekOf(change.startsOn);
   const changedVersions = applyChange(facts.planVersions, change);
-  const conflicts = calculatePlannedWeek({ versions: changedVersions, week, breaks: facts.breaks }).conflicts;
-  const collidesWithNew = conflicts
-    .filter(({ activityIds }) => activityIds.includes(change.newActivity.id))
-    .flatMap(({ activityIds }) => activityIds.filter((id) => id !== change.newActivity.id));
+  const effectOf = (shown: IsoWeek): EffectOfWeek => ({
+    week: shown,
+    before: figuresOf({ ...facts, week: shown }),
+    after: figuresOf({ ...facts, planVersions: changedVersions, week: shown }),
+  });
+  const weeks = effectWeeksOf(change.startsOn);
   return {
-    week,
-    before: figuresOf({ ...facts, week }),
-    after: figuresOf({ ...facts, planVersions: changedVersions, week }),
+    ...effectOf(week),
+    weeks: weeks.map(effectOf),
     brokenOffIds: change.endActivityIds,
-    doubleBookedIds: [...new Set(collidesWithNew)],
+    doubleBookedIds: findCollisions({ versions: changedVersions, weeks, breaks: facts.breaks }, change.newActivity),
   };
+}
+
+/** The activities that claim a minute which the new one claims too, in any of the weeks. */
+function findCollisions(
+  { versions, weeks, breaks }: { versions: PlanVersionInForce[]; weeks: IsoWeek[]; breaks: CaseWeekFacts['breaks'] },
+  newActivity: PlannedActivity | null,
+): string[] {
+  if (newActivity === null) return [];
+  const { id: newId } = newActivity;
+  const colliding = weeks
+    .flatMap((week) => calculatePlannedWeek({ versions, week, breaks }).conflicts)
+    .filter(({ activityIds }) => activityIds.includes(newId))
+    .flatMap(({ activityIds }) => activityIds.filter((id) => id !== newId));
+  return [...new Set(colliding)];
+}
+
+/** The weeks that the effect is followed through: the one in which the proposal begins and those after it. */
+export function effectWeeksOf(startsOn: IsoDay): IsoWeek[] {
+  const first = toIsoWeek(startsOn);
+  return Array.from({ length: EFFECT_WEEKS }, (_, index) => addWeeks(first, index));
 }
 
 /** The first week that the proposal fills from its Monday. */
@@ -64,11 +95,21 @@ export function effectWeekOf(startsOn: IsoDay): IsoWeek {
 }
 
 /** A week of the effect as the reader may see it: without what children and other duties take (OSL 26:1). */
-export function readableEffectWeek<Week extends { otherDutiesMinutes: number }>(
-  week: Week,
-  reader: OrganisationKind,
-): Week {
+function readableEffectWeek<Week extends { otherDutiesMinutes: number }>(week: Week, reader: OrganisationKind): Week {
   return readsHealthAndHousehold(reader) ? week : { ...week, otherDutiesMinutes: 0 };
+}
+
+/** The effect as the reader may see it, the headline and every week. */
+export function readableEffect<Effect extends EffectOfWeek & { weeks: EffectOfWeek[] }>(
+  effect: Effect,
+  reader: OrganisationKind,
+): Effect {
+  const readable = <Shown extends EffectOfWeek>(shown: Shown): Shown => ({
+    ...shown,
+    before: readableEffectWeek(shown.before, reader),
+    after: readableEffectWeek(shown.after, reader),
+  });
+  return { ...readable(effect), weeks: effect.weeks.map(readable) };
 }
 
 /** The versions as they would be if the change were made to the one in force on its first day. */
@@ -81,7 +122,7 @@ function applyChange(versions: readonly PlanVersionInForce[], change: ProposedCh
     id: 'proposal',
     inForceFrom: change.startsOn,
     inForceTo: null,
-    activities: [...kept, change.newActivity],
+    activities: change.newActivity ? [...kept, change.newActivity] : kept,
   };
   return [...versions.filter(({ inForceFrom }) => inForceFrom < change.startsOn), changed];
 }

@@ -18,6 +18,8 @@ export interface ConsultationFacts {
   isWithdrawn: boolean;
   /** The plan version the samråd was about; null when there was no plan in force. */
   planVersionId: string | null;
+  /** The answer proposes something else: then it is the asking party's turn. Left out where nothing else is proposed. */
+  hasCounterProposal?: boolean;
 }
 
 /** An answer of a rule: yes, or no with a key under `reasons` in the messages. */
@@ -39,14 +41,17 @@ export function answeringPartyOf(requestedBy: ConsultingParty): ConsultingParty 
   return requestedBy === 'MUNICIPALITY' ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
 }
 
-/** Whom the samråd waits for on the day; null when it waits for nobody. AF logs the conclusion (överenskommelse). */
+/**
+ * Whom the samråd waits for on the day; null when it waits for nobody. AF logs the conclusion (överenskommelse), but what was
+ * proposed instead is first for the party that asked to think about.
+ */
 export function waitingPartyOf(facts: ConsultationFacts, today: IsoDay): ConsultingParty | null {
   switch (consultationStateOf(facts, today)) {
     case 'REQUESTED':
     case 'OVERDUE':
       return answeringPartyOf(facts.requestedByParty);
     case 'ANSWERED':
-      return 'EMPLOYMENT_SERVICE';
+      return facts.hasCounterProposal ? facts.requestedByParty : 'EMPLOYMENT_SERVICE';
     case 'CONCLUDED':
       return facts.isConfirmed ? null : 'MUNICIPALITY';
     default:
@@ -119,6 +124,20 @@ export function decideReliance(facts: ConsultationFacts, { now, planVersionId, f
   if (new Date(facts.concludedAt).getTime() <= now.getTime() - freshDays * 86_400_000) return no('consultationTooOld');
   if (facts.planVersionId !== planVersionId) return no('consultationPlanChanged');
   return YES;
+}
+
+/**
+ * Whether what was agreed may be carried into the plan now: once, by the party that asked, and on the same grounds as a decision
+ * ({@link decideReliance}). A referral is carried out by being decided.
+ */
+export function decideCarryingOut(
+  facts: ConsultationFacts,
+  moment: RelianceMoment & { party: string; hasProposal: boolean; isCarriedOut: boolean },
+): Decision {
+  if (moment.isCarriedOut) return no('consultationCarriedOut');
+  if (moment.party !== facts.requestedByParty) return no('wrongParty');
+  if (!moment.hasProposal) return no('consultationNoProposal');
+  return decideReliance(facts, moment);
 }
 
 /** The last day on which a decision may rest on the samråd. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { withActor } from '@/lib/platform/database';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
+import { insertHeardBreakOff } from '@/tests/builders/consultations';
 import { approveSeen, openVersionOf, proposeCompletePlan } from '@/tests/builders/plan-edits';
 import { buildWorld, contextOf, type World } from '@/tests/builders/world';
 import { getPlan } from '../queries/get-plan';
@@ -42,7 +43,9 @@ function carryOut(built: BuiltCase, endLineageIds: string[]) {
 describe('a concluded samråd', () => {
   it('becomes a version that both have approved, with exactly the agreed change', async () => {
     const built = await buildCase(world, registered(world), assessed, withPlanInForce);
-    const started = await carryOut(built, [built.activities[0]?.lineageId ?? '']);
+    const ended = [built.activities[0]?.lineageId ?? ''];
+    await insertHeardBreakOff(world, built, ended);
+    const started = await carryOut(built, ended);
     expect(started.inForceFrom).toBe('2026-11-23');
     const { agreed, versions } = await getPlan(contextOf(world.almby.socialWorker), { caseId: built.caseId });
     expect(agreed).toMatchObject({
@@ -54,6 +57,11 @@ describe('a concluded samråd', () => {
       activities: [{ lineageId: started.lineageId, party: 'PROVIDER', providerName: 'Stigen AB' }],
     });
     expect(versions[1]).toMatchObject({ number: 1, state: 'IN_FORCE', inForceTo: '2026-11-22' });
+  });
+
+  it('ends nothing that no samråd was about: PostgreSQL refuses', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+    await expect(carryOut(built, [built.activities[0]?.lineageId ?? ''])).rejects.toThrow(/SC005|broken off unheard/);
   });
 
   it('leaves the other activities as they are, with their lineages', async () => {

@@ -1,14 +1,11 @@
 import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
-import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
-import { refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { openConsultation } from '@/lib/consultations/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
-import { addWorkingDays } from '@/lib/time';
 import { findUnsuccessfulReferral } from '../queries/find-unsuccessful-referral';
-import { computeReferralEffect } from '../queries/referral-effect';
 import type { SaveReferralInput } from '../schemas';
 
 /**
@@ -31,39 +28,18 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
     await recordAudit(db, actor, { action: 'referral.save', municipalityId, caseId, subjectId: referralId }, now);
     if (!input.asksNow) return { referralId, consultationId: null };
 
-    const plan = await db.planVersion.findFirst({
-      where: { municipalityId, caseId, state: 'APPROVED' },
-      select: { id: true },
-    });
-    const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
-    const { id: consultationId } = await db.consultation.create({
-      data: {
-        municipalityId,
-        caseId,
-        kind: 'REFERRAL',
-        referralId,
-        planVersionId: plan?.id ?? null,
-        requestedByParty: 'EMPLOYMENT_SERVICE',
-        requestedBy: actor.userId,
-        requestedAt: now,
-        purpose: input.purpose,
-        effect: JSON.parse(JSON.stringify(await computeReferralEffect(db, actor, input))),
-        hadUnsuccessfulReferral: unsuccessful !== null,
-        dueOn: fromDay(addWorkingDays(today, answerWorkingDays)),
-      },
-      select: { id: true },
+    const consultationId = await openConsultation(db, context, {
+      municipalityId,
+      caseId,
+      kind: 'REFERRAL',
+      referralId,
+      proposal: { ...input, title: '' },
+      purpose: input.purpose,
     });
     await db.referral.update({
       where: { municipalityId_id: { municipalityId, id: referralId }, state: 'DRAFT' },
       data: { state: 'AWAITING_CONSULTATION', revision: { increment: 1 } },
     });
-    await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
-    await recordAudit(
-      db,
-      actor,
-      { action: 'consultation.request', municipalityId, caseId, subjectId: consultationId },
-      now,
-    );
     return { referralId, consultationId };
   });
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { listCurrentActivities } from '@/lib/consultations/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
 import { longestReferralEnd } from '../rules/referral-state';
 import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
-import { listCurrentActivities } from './referral-effect';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 

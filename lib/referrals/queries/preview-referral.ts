@@ -1,6 +1,6 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
-import { readableEffectWeek } from '@/lib/consultations';
+import { readableEffect } from '@/lib/consultations';
 import { withActor } from '@/lib/platform/database';
 import type { PreviewReferralInput } from '../schemas';
 import { computeReferralEffect } from './referral-effect';
@@ -10,10 +10,6 @@ export async function previewReferral({ actor }: CommandContext, input: PreviewR
   return withActor(actor, async (db) => {
     const effect = await computeReferralEffect(db, actor, input);
     await recordAudit(db, actor, { action: 'referral.preview', caseId: input.caseId });
-    return {
-      ...effect,
-      before: readableEffectWeek(effect.before, actor.organisationKind),
-      after: readableEffectWeek(effect.after, actor.organisationKind),
-    };
+    return readableEffect(effect, actor.organisationKind);
   });
 }

@@ -3,13 +3,20 @@
 import {
   answerConsultationSchema,
   concludeConsultationSchema,
-  confirmConsultationSchema,
+  consultationStepSchema,
+  previewProposalSchema,
+  requestConsultationSchema,
+  takeOverCounterProposalSchema,
   withdrawConsultationSchema,
 } from '@/lib/consultations';
 import {
   answerConsultation,
+  carryOutConsultation,
   concludeConsultation,
   confirmConsultation,
+  previewProposal,
+  requestConsultation,
+  takeOverCounterProposal,
   withdrawConsultation,
 } from '@/lib/consultations/server';
 import { createAction } from '@/lib/platform/action';
@@ -26,11 +33,27 @@ export const concludeConsultationAction = createAction(
 );
 export const confirmConsultationAction = createAction(
   'consultation.confirm',
-  confirmConsultationSchema,
+  consultationStepSchema,
   confirmConsultation,
 );
 export const withdrawConsultationAction = createAction(
   'consultation.request',
   withdrawConsultationSchema,
   withdrawConsultation,
+);
+export const requestConsultationAction = createAction(
+  'consultation.request',
+  requestConsultationSchema,
+  requestConsultation,
+);
+export const previewProposalAction = createAction('consultation.request', previewProposalSchema, previewProposal);
+export const takeOverCounterProposalAction = createAction(
+  'consultation.request',
+  takeOverCounterProposalSchema,
+  takeOverCounterProposal,
+);
+export const carryOutConsultationAction = createAction(
+  'consultation.request',
+  consultationStepSchema,
+  carryOutConsultation,
 );

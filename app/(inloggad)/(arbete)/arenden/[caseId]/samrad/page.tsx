@@ -22,7 +22,10 @@ export default async function CaseConsultationsPage({ params }: { params: Promis
         title={t('listTitle')}
         lead={t('listLead')}
         actions={
-          data.mayDraftReferral ? <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link> : null
+          <>
+            {data.mayDraftReferral ? <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link> : null}
+            <Link href={`/arenden/${caseId}/samrad/nytt`}>{t('newConsultation')}</Link>
+          </>
         }
       />
       <Section title={t('consultations')} count={data.consultations.length}>

@@ -3,13 +3,16 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AnswerForm } from '@/components/consultations/answer-form';
 import { ConcludeForm } from '@/components/consultations/conclude-form';
+import { ConsultationClocks } from '@/components/consultations/consultation-clocks';
 import { ConsultationLog } from '@/components/consultations/consultation-log';
 import { consultationStatusOf } from '@/components/consultations/consultation-status';
+import { CounterProposal } from '@/components/consultations/counter-proposal';
+import { EarlierReferrals } from '@/components/consultations/earlier-referrals';
 import { Effect } from '@/components/consultations/effect';
+import { ProposalFacts } from '@/components/consultations/proposal-facts';
 import { WithdrawForm } from '@/components/consultations/withdraw-form';
 import { CommandButton } from '@/components/forms/command-button';
 import { Columns, LawNote, PageHeading, Section } from '@/components/layout/page';
-import { DefinitionList } from '@/components/ui/definition-list';
 import { WaitingFor } from '@/components/ui/party-mark';
 import { ErrorNotice } from '@/components/ui/states';
 import { ConsultationStatusTag } from '@/components/ui/tags';
@@ -18,8 +21,10 @@ import { loadPage } from '@/lib/platform/page';
 import { formatDay } from '@/lib/time';
 import {
   answerConsultationAction,
+  carryOutConsultationAction,
   concludeConsultationAction,
   confirmConsultationAction,
+  takeOverCounterProposalAction,
   withdrawConsultationAction,
 } from '../actions';
 
@@ -34,15 +39,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** «Vad gör anvisningen med veckan?»: the effect, then whose turn it is and what they can say. */
 export default async function ConsultationPage({ params }: Props) {
   const { caseId, consultationId } = await params;
-  const { data, isMunicipality } = await loadPage(
+  const { data, isMunicipality, today } = await loadPage(
     'plan.read',
     async (context) => ({
       data: await getConsultationPage(context, { caseId, consultationId }),
       isMunicipality: context.actor.organisationKind === 'MUNICIPALITY',
+      today: context.today,
     }),
     { caseId },
   );
   const t = await getTranslations('consultation');
+  const reasons = await getTranslations('reasons');
   const key = { caseId, consultationId };
   const isOpen = data.state === 'REQUESTED' || data.state === 'OVERDUE';
 
@@ -50,7 +57,7 @@ export default async function ConsultationPage({ params }: Props) {
     <>
       <PageHeading
         back={{ href: `/arenden/${caseId}/samrad`, label: t('back') }}
-        title={t('title')}
+        title={t(data.kind === 'REFERRAL' ? 'title' : 'titleProposal')}
         lead={
           <>
             <ConsultationStatusTag status={consultationStatusOf(data)} />{' '}
@@ -67,10 +74,26 @@ export default async function ConsultationPage({ params }: Props) {
       <Columns
         main={
           <>
+            {data.counter ? (
+              <Section title={t('counter.title')} id="forslag">
+                <CounterProposal
+                  {...key}
+                  counter={data.counter}
+                  action={data.mayTakeOver ? takeOverCounterProposalAction : null}
+                />
+              </Section>
+            ) : null}
             <Effect effect={data.effect} />
             {data.mayAnswer ? (
               <Section title={t('answerTitle')} id="svara">
-                <AnswerForm {...key} isMunicipality={isMunicipality} action={answerConsultationAction} />
+                <AnswerForm
+                  {...key}
+                  isMunicipality={isMunicipality}
+                  isBreakOff={data.kind === 'BREAK_OFF'}
+                  otherServices={data.otherServices}
+                  today={today}
+                  action={answerConsultationAction}
+                />
               </Section>
             ) : null}
             {data.mayConclude ? (
@@ -90,8 +113,37 @@ export default async function ConsultationPage({ params }: Props) {
                 />
               </Section>
             ) : null}
+            {data.carryingOut ? (
+              <Section title={t('carryOut.title')} id="planen">
+                {data.carryingOut.allowed ? (
+                  <>
+                    <p>{t('carryOut.lead')}</p>
+                    <CommandButton
+                      action={carryOutConsultationAction}
+                      input={key}
+                      label={t('carryOut.submit')}
+                      doneText={t('carryOut.done')}
+                    />
+                  </>
+                ) : (
+                  <ErrorNotice tone="attention" title={t('carryOut.notNow')}>
+                    {reasons(data.carryingOut.reason)}
+                  </ErrorNotice>
+                )}
+              </Section>
+            ) : null}
             <Section title={t('log')}>
-              <ConsultationLog {...data} />
+              <ConsultationLog {...data} isReplaced={data.replacedById !== null} />
+              {data.replacedById ? (
+                <Link href={`/arenden/${caseId}/samrad/${data.replacedById}`} prefetch={false}>
+                  {t('counter.replacedBy')}
+                </Link>
+              ) : null}
+              {data.replacesId ? (
+                <Link href={`/arenden/${caseId}/samrad/${data.replacesId}`} prefetch={false}>
+                  {t('counter.replaces')}
+                </Link>
+              ) : null}
               {data.mayWithdraw ? <WithdrawForm {...key} action={withdrawConsultationAction} /> : null}
             </Section>
           </>
@@ -99,45 +151,13 @@ export default async function ConsultationPage({ params }: Props) {
         side={
           <>
             <Section title={t('proposal')}>
-              <DefinitionList
-                items={[
-                  ...(data.referral
-                    ? [
-                        {
-                          term: t('provider'),
-                          value: (
-                            <Link href={`/arenden/${caseId}/anvisningar/${data.referral.referralId}`} prefetch={false}>
-                              {data.referral.providerName}
-                            </Link>
-                          ),
-                        },
-                        { term: t('service'), value: data.referral.serviceName },
-                        {
-                          term: t('period'),
-                          value: `${formatDay(data.referral.startsOn)} – ${formatDay(data.referral.endsOn)}`,
-                        },
-                      ]
-                    : []),
-                  { term: t('purpose'), value: data.purpose },
-                  ...(data.referral?.differenceFromEarlier
-                    ? [{ term: t('difference'), value: data.referral.differenceFromEarlier }]
-                    : []),
-                  { term: t('due'), value: formatDay(data.dueOn), note: t('source') },
-                ]}
-              />
+              <ProposalFacts {...data} />
             </Section>
-            {data.hadUnsuccessfulReferral ? (
-              <Section title={t('earlierTitle')}>
-                <p>{t('earlier')}</p>
-              </Section>
-            ) : null}
+            <Section title={t('earlierReferrals.title')}>
+              <EarlierReferrals referrals={data.earlierReferrals} />
+            </Section>
             <Section title={t('clocks')}>
-              <DefinitionList
-                items={[
-                  { term: t('clockMunicipality'), value: data.waitedWorkingDays.municipality },
-                  { term: t('clockEmploymentService'), value: data.waitedWorkingDays.employmentService },
-                ]}
-              />
+              <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} />
               {data.freshUntil && data.conclusion !== 'NOT_AGREED' ? (
                 <LawNote>{t('freshUntil', { day: formatDay(data.freshUntil) })}</LawNote>
               ) : null}

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PartyMark } from '@/components/ui/party-mark';
+import type { ConsultingParty, WaitingClocks } from '@/lib/consultations';
+
+/** The two clocks: how long the samråd has waited for each party, and which of them runs. */
+export function ConsultationClocks({
+  waited,
+  waitingFor,
+}: {
+  waited: WaitingClocks;
+  waitingFor: ConsultingParty | null;
+}) {
+  const t = useTranslations('consultation');
+  const isRunning = (party: ConsultingParty) => (waitingFor === party ? t('clockRuns') : undefined);
+  return (
+    <DefinitionList
+      items={[
+        { term: t('clockMunicipality'), value: waited.municipality, note: isRunning('MUNICIPALITY') },
+        { term: t('clockEmploymentService'), value: waited.employmentService, note: isRunning('EMPLOYMENT_SERVICE') },
+      ]}
+    />
+  );
+}
+
+/** Both clocks on one line: «K 2 · A 3». */
+export function WaitedClocks({ waited }: { waited: WaitingClocks }) {
+  const t = useTranslations('consultation');
+  return (
+    <span title={t('clocks')}>
+      <PartyMark party="MUNICIPALITY" /> {waited.municipality} · <PartyMark party="EMPLOYMENT_SERVICE" />{' '}
+      {waited.employmentService}
+    </span>
+  );
+}

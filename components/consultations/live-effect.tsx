@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ComponentProps, useEffect, useState } from 'react';
+import { sendCommand } from '@/components/forms/send-command';
+import type { CommandResult } from '@/components/forms/use-command-form';
+import { Effect } from './effect';
+
+export type ShownEffect = ComponentProps<typeof Effect>['effect'];
+
+const PAUSE_MS = 300;
+
+interface LiveEffectProps<Input> {
+  /** What to ask about; null while it cannot be computed. */
+  proposed: Input | null;
+  action: (input: Input) => Promise<CommandResult<ShownEffect>>;
+}
+
+/** The week before and after, and the weeks that follow, computed by the server each time the writer pauses. */
+export function LiveEffect<Input>({ proposed, action }: LiveEffectProps<Input>) {
+  const t = useTranslations('referral');
+  const [effect, setEffect] = useState<ShownEffect | null>(null);
+  const asked = JSON.stringify(proposed);
+
+  useEffect(() => {
+    const input = JSON.parse(asked) as Input | null;
+    if (input === null) {
+      setEffect(null);
+      return;
+    }
+    let isLatest = true;
+    const timer = setTimeout(async () => {
+      const result = await sendCommand(action, input);
+      if (isLatest) setEffect(result.ok ? result.data : null);
+    }, PAUSE_MS);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [asked, action]);
+
+  return <div aria-live="polite">{effect ? <Effect effect={effect} /> : <p>{t('effectPending')}</p>}</div>;
+}

@@ -1,0 +1,76 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
+
+interface Times {
+  startsOn: string;
+  endsOn: string | null;
+  flexibleWeeklyMinutes: number | null;
+  slots: { weekday: number; startsMinute: number; endsMinute: number }[];
+}
+
+interface ProposalFactsProps {
+  caseId: string;
+  kind: string;
+  isDemandedByLaw: boolean;
+  purpose: string;
+  dueOn: string;
+  proposal: (Times & { serviceName: string; title: string }) | null;
+  referral:
+    | (Times & { referralId: string; providerName: string; serviceName: string; differenceFromEarlier: string })
+    | null;
+}
+
+/** What is proposed: what, when, how much, and what it shall lead to. */
+export function ProposalFacts(props: ProposalFactsProps) {
+  const { caseId, kind, isDemandedByLaw, purpose, dueOn, proposal, referral } = props;
+  const t = useTranslations('consultation');
+  const what = referral ?? proposal;
+  const isBreakOff = kind === 'BREAK_OFF';
+  return (
+    <DefinitionList
+      items={[
+        ...(referral
+          ? [
+              {
+                term: t('provider'),
+                value: (
+                  <Link href={`/arenden/${caseId}/anvisningar/${referral.referralId}`} prefetch={false}>
+                    {referral.providerName}
+                  </Link>
+                ),
+              },
+            ]
+          : [{ term: t('about'), value: t(`kinds.${kind}`) }]),
+        ...(what?.serviceName ? [{ term: t('service'), value: what.serviceName }] : []),
+        ...(proposal && proposal.title !== '' && proposal.title !== proposal.serviceName
+          ? [{ term: t('content'), value: proposal.title }]
+          : []),
+        ...(what && !isBreakOff
+          ? [
+              { term: t('period'), value: <Period {...what} /> },
+              { term: t('hours'), value: <Hours {...what} /> },
+            ]
+          : []),
+        ...(what && isBreakOff ? [{ term: t('breakOffFrom'), value: formatDay(what.startsOn) }] : []),
+        { term: t('purpose'), value: purpose },
+        ...(referral?.differenceFromEarlier ? [{ term: t('difference'), value: referral.differenceFromEarlier }] : []),
+        { term: t('due'), value: formatDay(dueOn), note: isDemandedByLaw ? t('sourceLaw') : t('source') },
+      ]}
+    />
+  );
+}
+
+function Period({ startsOn, endsOn }: Times) {
+  const t = useTranslations('consultation');
+  return endsOn
+    ? `${formatDay(startsOn)} – ${formatDay(endsOn)}`
+    : t('untilFurtherNotice', { day: formatDay(startsOn) });
+}
+
+function Hours({ slots, flexibleWeeklyMinutes }: Times) {
+  const t = useTranslations('referral');
+  if (slots.length === 0) return t('hoursWeek', { hours: formatHours(flexibleWeeklyMinutes ?? 0) });
+  return slots.map((slot) => `${t(`weekdays.${slot.weekday}`)} ${formatClockSpan(slot)}`).join(', ');
+}

@@ -1,0 +1,56 @@
+import type { Db, Prisma } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
+import { fitsKind } from '../rules/proposal';
+import { storedCounterProposal, storedProposal, storedSlots } from './stored-consultation';
+
+type Row = Prisma.ConsultationGetPayload<object>;
+
+/** What a samråd is about as its page shows it: the referral, or what is proposed of any other kind. */
+export async function describeProposal(db: Db, { municipalityId, referralId, kind, ...row }: Row) {
+  const referral = referralId
+    ? await db.referral.findFirst({
+        where: { municipalityId, id: referralId },
+        include: { provider: { select: { name: true } } },
+      })
+    : null;
+  const proposal = storedProposal.parse(row.proposal);
+  const counter = storedCounterProposal.parse(row.counterProposal);
+  const types = await db.activityType.findMany({
+    orderBy: { position: 'asc' },
+    select: { code: true, name: true, party: true, isProgramme: true, activityClass: true },
+  });
+  const nameOf = (code: string | null | undefined) => types.find((type) => type.code === code)?.name ?? '';
+  const proposedCode = referral?.typeCode ?? proposal?.typeCode ?? null;
+  return {
+    referral: referral && {
+      referralId: referral.id,
+      state: referral.state,
+      providerName: referral.provider.name,
+      serviceName: nameOf(referral.typeCode),
+      startsOn: toDay(referral.startsOn),
+      endsOn: toDay(referral.endsOn),
+      flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
+      slots: storedSlots.parse(referral.slots),
+      differenceFromEarlier: referral.differenceFromEarlier,
+    },
+    proposal: proposal && {
+      serviceName: nameOf(proposal.typeCode),
+      title: proposal.title,
+      startsOn: proposal.startsOn,
+      endsOn: proposal.endsOn,
+      flexibleWeeklyMinutes: proposal.flexibleWeeklyMinutes,
+      slots: proposal.slots,
+    },
+    counter: counter && {
+      kind: counter.kind,
+      startsOn: counter.kind === 'OTHER_START' ? counter.startsOn : null,
+      weeklyMinutes: counter.kind === 'PART_TIME' ? counter.weeklyMinutes : null,
+      serviceName: counter.kind === 'OTHER_SERVICE' ? nameOf(counter.typeCode) : null,
+      words: counter.words,
+    },
+    /** What the other party may propose in its place. */
+    otherServices: types
+      .filter((type) => fitsKind(type, kind) && type.code !== proposedCode)
+      .map(({ code, name }) => ({ code, name })),
+  };
+}

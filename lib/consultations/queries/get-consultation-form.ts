@@ -1,0 +1,59 @@
+import type { CommandContext } from '@/lib/access';
+import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
+import { withActor } from '@/lib/platform/database';
+import { Refusal } from '@/lib/platform/refusal';
+import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
+import { fitsKind, kindsToOpen } from '../rules/proposal';
+import { listEarlierReferrals } from './list-earlier-referrals';
+import { listCurrentActivities } from './proposal-effect';
+
+/** What the form of a new samråd needs: what the reader's party may ask about, what there is to propose, and what the plan holds. */
+export async function getConsultationForm(
+  { actor, today }: CommandContext,
+  asked: { caseId: string; kind: string | null; lineageId: string | null },
+) {
+  return withActor(actor, async (db) => {
+    const { municipalityId, id: caseId, personId, ...caseRecord } = await getVisibleCase(db, actor, asked.caseId);
+    await recordAudit(db, actor, { action: 'consultation.form', municipalityId, caseId });
+    const kinds = kindsToOpen(actor.organisationKind);
+    const [first] = kinds;
+    if (!first) throw new Refusal('notPermitted');
+    const nextMonday = mondayOf(toIsoWeek(addDays(today, 7)));
+    const types = await db.activityType.findMany({
+      orderBy: { position: 'asc' },
+      select: { code: true, name: true, party: true, isProgramme: true, activityClass: true },
+    });
+    const currentActivities = await listCurrentActivities(db, { municipalityId, caseId, day: nextMonday });
+    const services = kinds.flatMap((kind) =>
+      types.filter((type) => fitsKind(type, kind)).map(({ code, name }) => ({ kind, code, name })),
+    );
+    const kind = kinds.find((known) => known === asked.kind) ?? first;
+    return {
+      caseId,
+      isOpen: caseRecord.closedOn === null,
+      hasOtherParty: caseRecord.registeredSince !== null,
+      kinds,
+      services,
+      currentActivities,
+      earlierReferrals: await listEarlierReferrals(db, actor, { municipalityId, personId, exceptId: null }),
+      values: {
+        caseId,
+        kind,
+        typeCode: services.find((service) => service.kind === kind)?.code ?? null,
+        title: '',
+        startsOn: nextMonday,
+        endsOn: null,
+        flexibleWeeklyMinutes: null,
+        slots: [],
+        endsLineageIds: currentActivities
+          .map(({ lineageId }) => lineageId)
+          .filter((lineageId) => lineageId === asked.lineageId),
+        purpose: '',
+      },
+    };
+  });
+}
+
+/** What the form of a new samråd gets. */
+export type ConsultationForm = Awaited<ReturnType<typeof getConsultationForm>>;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { ConsultationFacts } from './consultation-state';
+import { applyCounterProposal, type CounterProposal, decideTakeOver } from './counter-proposal';
+import { decideOpening, fitsKind, isDemandedByLaw, kindsToOpen } from './proposal';
+
+describe('who asks about what', () => {
+  it.each([
+    ['MUNICIPALITY', ['MUNICIPAL_ACTIVITY', 'WORK_PLACEMENT', 'BREAK_OFF']],
+    ['EMPLOYMENT_SERVICE', ['PROGRAMME', 'BREAK_OFF']],
+    ['PROVIDER', []],
+  ])('%s asks about %j', (party, kinds) => {
+    expect(kindsToOpen(party)).toEqual(kinds);
+  });
+
+  it('only praktik under 12 kap. 4 § is law; a referral is AF’s', () => {
+    const kinds = ['REFERRAL', 'PROGRAMME', 'MUNICIPAL_ACTIVITY', 'WORK_PLACEMENT', 'BREAK_OFF'] as const;
+    expect(kinds.filter(isDemandedByLaw)).toEqual(['WORK_PLACEMENT']);
+    expect(decideOpening('REFERRAL', 'EMPLOYMENT_SERVICE')).toEqual({ allowed: true });
+    expect(decideOpening('REFERRAL', 'MUNICIPALITY')).toEqual({ allowed: false, reason: 'wrongParty' });
+  });
+
+  const type = (code: string, rest: object = {}) => ({
+    code,
+    party: 'MUNICIPALITY',
+    isProgramme: false,
+    activityClass: 'ASSIGNED',
+    ...rest,
+  });
+  it.each([
+    ['ROM as a programme', type('ROM', { isProgramme: true, party: 'EMPLOYMENT_SERVICE' }), 'PROGRAMME', true],
+    ['praktik as praktik', type('WORK_PLACEMENT'), 'WORK_PLACEMENT', true],
+    ['praktik as an activity like any other', type('WORK_PLACEMENT'), 'MUNICIPAL_ACTIVITY', false],
+    ['CV-stöd as a municipal activity', type('CV_SUPPORT'), 'MUNICIPAL_ACTIVITY', true],
+    ['own job search', type('OWN_JOB_SEARCH', { activityClass: 'JOB_SEARCH' }), 'MUNICIPAL_ACTIVITY', false],
+    ['a new activity as breaking off', type('CV_SUPPORT'), 'BREAK_OFF', false],
+  ] as const)('%s', (_, proposed, kind, expected) => {
+    expect(fitsKind(proposed, kind)).toBe(expected);
+  });
+});
+
+describe('what is proposed instead', () => {
+  const proposal = {
+    typeCode: 'ROM',
+    startsOn: '2026-11-23',
+    endsOn: '2027-05-22',
+    slots: [{ weekday: 1, startsMinute: 540, endsMinute: 600 }],
+    flexibleWeeklyMinutes: null,
+    endsLineageIds: ['a'],
+  };
+  it.each([
+    [
+      'another start moves the whole period',
+      { kind: 'OTHER_START', startsOn: '2026-12-07' },
+      { startsOn: '2026-12-07', endsOn: '2027-06-05' },
+    ],
+    [
+      'part time breaks nothing off',
+      { kind: 'PART_TIME', weeklyMinutes: 240 },
+      { slots: [], flexibleWeeklyMinutes: 240, endsLineageIds: [] },
+    ],
+    ['another service changes that alone', { kind: 'OTHER_SERVICE', typeCode: 'SIUS' }, { typeCode: 'SIUS' }],
+  ] as const)('%s', (_, counter, change) => {
+    expect(applyCounterProposal(proposal, { ...counter, words: 'ord' } as CounterProposal)).toEqual({
+      ...proposal,
+      ...change,
+    });
+  });
+
+  const answered: ConsultationFacts = {
+    requestedByParty: 'EMPLOYMENT_SERVICE',
+    dueOn: '2026-11-25',
+    answer: 'OBJECT',
+    conclusion: null,
+    concludedAt: null,
+    isConfirmed: false,
+    isWithdrawn: false,
+    planVersionId: null,
+    hasCounterProposal: true,
+  };
+  const counter: CounterProposal = { kind: 'OTHER_START', startsOn: '2026-12-07', words: 'ord' };
+  it.each([
+    ['by the one who asked', answered, counter, 'EMPLOYMENT_SERVICE', '2026-11-20', null],
+    ['not by the one who proposed it', answered, counter, 'MUNICIPALITY', '2026-11-20', 'wrongParty'],
+    [
+      'not when nothing was proposed',
+      answered,
+      null,
+      'EMPLOYMENT_SERVICE',
+      '2026-11-20',
+      'consultationNoCounterProposal',
+    ],
+    ['not when the day has passed', answered, counter, 'EMPLOYMENT_SERVICE', '2026-12-08', 'counterProposalPassed'],
+    [
+      'not after the conclusion',
+      { ...answered, conclusion: 'NOT_AGREED' },
+      counter,
+      'EMPLOYMENT_SERVICE',
+      '2026-11-20',
+      'consultationAlreadyConcluded',
+    ],
+    [
+      'not when it is taken back',
+      { ...answered, isWithdrawn: true },
+      counter,
+      'EMPLOYMENT_SERVICE',
+      '2026-11-20',
+      'consultationWithdrawn',
+    ],
+  ] as const)('is taken over %s', (_, facts, proposed, party, today, reason) => {
+    expect(decideTakeOver(facts, { party, counter: proposed, today })).toEqual(
+      reason === null ? { allowed: true } : { allowed: false, reason },
+    );
+  });
+});
