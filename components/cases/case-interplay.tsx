@@ -4,6 +4,7 @@ import { consultationStatusOf } from '@/components/consultations/consultation-st
 import { ReferralStateTag } from '@/components/referrals/referral-state-tag';
 import { WaitingFor } from '@/components/ui/party-mark';
 import { ConsultationStatusTag } from '@/components/ui/tags';
+import { UnheardMark } from '@/components/unheard-referrals/unheard-mark';
 import type { OrganisationKind } from '@/lib/access';
 import type { CaseConsultationDto, CaseReferralDto } from '@/lib/cases';
 import { formatDay } from '@/lib/time';
@@ -47,6 +48,7 @@ export function CaseInterplay({ caseId, reader, consultations, referrals }: Case
             {t('referral', { provider: each.providerName })}
           </Link>
           <ReferralStateTag state={each.state} />
+          {each.isUnheard ? <UnheardMark kind="DECIDED" /> : null}
           <small className="subtle">
             {formatDay(each.startsOn)} – {formatDay(each.endedOn ?? each.endsOn)}
           </small>

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/states';
+import { UnheardMark } from '@/components/unheard-referrals/unheard-mark';
 import type { ReferralState } from '@/lib/referrals';
 import { formatDay } from '@/lib/time';
 import { ReferralStateTag } from './referral-state-tag';
@@ -15,6 +16,7 @@ interface ReferralRow {
   endsOn: string;
   endedOn: string | null;
   endReason: string | null;
+  isUnheard: boolean;
 }
 
 /** The referrals of a case, newest first, with how the ended ones ended. */
@@ -46,7 +48,7 @@ export function CaseReferralList({ caseId, referrals }: { caseId: string; referr
             {formatDay(each.startsOn)} – {formatDay(each.endedOn ?? each.endsOn)}
           </DataCell>
           <DataCell label={words('columns.state')}>
-            <ReferralStateTag state={each.state} />
+            <ReferralStateTag state={each.state} /> {each.isUnheard ? <UnheardMark kind="DECIDED" /> : null}
             {each.endReason ? ` ${t(`endReasons.${each.endReason}`)}` : null}
           </DataCell>
         </DataRow>

@@ -26,6 +26,16 @@ export function draftHref(caseId: string, referralId: string): string {
   return `/arenden/${caseId}/anvisningar/ny?utkast=${referralId}`;
 }
 
+/** What is marked in a case as made without the municipality being heard. */
+export function unheardHref(caseId: string): string {
+  return `${caseHref(caseId)}#utan-samrad`;
+}
+
+/** Where the municipality records a referral that it was not heard about. */
+export function recordFoundHref(caseId: string): string {
+  return `/arenden/${caseId}/anvisningar/upptackt`;
+}
+
 export function planHref(caseId: string): string {
   return `/arenden/${caseId}/plan`;
 }

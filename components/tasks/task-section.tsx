@@ -23,6 +23,7 @@ import { ReferralRow } from './referral-row';
 import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
 import styles from './tasks.module.css';
+import { UnheardRow, UnknownProgrammeRow } from './unheard-rows';
 
 interface SectionProps {
   section: TaskSection;
@@ -86,6 +87,16 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => (
         <ConsultationRow key={task.consultationId} task={task} section={section.key} ownParty={ownParty} />
       ));
+    case 'UNHEARD':
+      return section.rows.map((task) => (
+        <UnheardRow
+          key={task.unheardId}
+          task={task}
+          action={hasPermission(role, 'unheard-referral.acknowledge') ? actions.acknowledgeUnheard : null}
+        />
+      ));
+    case 'UNKNOWN_PROGRAMME':
+      return section.rows.map((task) => <UnknownProgrammeRow key={task.person.caseId} task={task} />);
     case 'APPROVE':
       return section.rows.map((task) => (
         <PlanRow key={task.planVersionId} task={task} otherParty={answeringPartyOf(ownParty)} />

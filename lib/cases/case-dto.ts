@@ -152,6 +152,8 @@ export interface CaseReferralDto {
   startsOn: IsoDay;
   endsOn: IsoDay;
   endedOn: IsoDay | null;
+  /** Decided without samråd. */
+  isUnheard: boolean;
 }
 
 /** A written cause of a gap. The note is the writer's own authority's. */

@@ -15,3 +15,4 @@ export { getParticipantReferral } from './queries/get-participant-referral';
 export { getReferralForm } from './queries/get-referral-form';
 export { getReferralPage } from './queries/get-referral-page';
 export { previewReferral } from './queries/preview-referral';
+export { computeReferralEffect } from './queries/referral-effect';

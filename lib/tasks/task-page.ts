@@ -46,6 +46,24 @@ export interface ConsultationTask {
   effect: { beforeMinutes: number; afterMinutes: number; brokenOff: string[] } | null;
 }
 
+/** A referral that the municipality was not heard about: for a manager to take note of, for an officer to revise the plan after. */
+export interface UnheardTask {
+  person: TaskPerson;
+  unheardId: string;
+  kind: 'DECIDED' | 'FOUND';
+  serviceName: string;
+  providerName: string;
+  startsOn: IsoDay;
+  since: IsoDay;
+  waitedWorkingDays: number;
+}
+
+/** A programme that Arbetsförmedlingen's data tells of, and that no referral, plan or record here knows. */
+export interface UnknownProgrammeTask {
+  person: TaskPerson;
+  serviceName: string;
+}
+
 export interface PlanTask {
   person: TaskPerson;
   planVersionId: string;
@@ -261,6 +279,7 @@ export interface TaskRows {
   DECIDE: ReferralTask;
   OVERDUE: ConsultationTask;
   DISAGREED: ConsultationTask;
+  UNHEARD: UnheardTask;
   APPROVE: PlanTask;
   PROPOSAL: ProposalTask;
   AGREEMENT: AgreementTask;
@@ -268,6 +287,7 @@ export interface TaskRows {
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;
   IMPORT: ImportTask;
+  UNKNOWN_PROGRAMME: UnknownProgrammeTask;
   MONTHLY: MonthlyTask;
   BARRIER: BarrierTask;
   DUTY: DutyTask;

@@ -26,7 +26,7 @@ export async function getInterplayOfCase(
   });
   const referrals = await db.referral.findMany({
     where: { municipalityId, caseId },
-    include: { provider: true },
+    include: { provider: true, unheard: { select: { id: true } } },
     orderBy: { draftedAt: 'desc' },
     take: MOST_SHOWN,
   });
@@ -65,6 +65,7 @@ export async function getInterplayOfCase(
       startsOn: toDay(row.startsOn),
       endsOn: toDay(row.endsOn),
       endedOn: toDayOrNull(row.endedOn),
+      isUnheard: row.unheard.length > 0,
     })),
     coachId: running?.coachId ?? null,
   };

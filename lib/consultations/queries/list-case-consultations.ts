@@ -25,7 +25,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
       where: { municipalityId, caseId },
       orderBy: { draftedAt: 'desc' },
       take: LIMIT,
-      include: { provider: { select: { name: true } } },
+      include: { provider: { select: { name: true } }, unheard: { select: { id: true } } },
     });
     const types = await db.activityType.findMany({ where: { isProgramme: true }, select: { code: true, name: true } });
     const typeNames = new Map(types.map(({ code, name }) => [code, name]));
@@ -55,6 +55,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
         endsOn: toDay(row.endsOn),
         endedOn: toDayOrNull(row.endedOn),
         endReason: row.endReason,
+        isUnheard: row.unheard.length > 0,
       })),
     };
   });

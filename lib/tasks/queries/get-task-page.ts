@@ -28,18 +28,22 @@ import { findProposalTasks } from './proposal-tasks';
 import { findReferralTasks } from './referral-tasks';
 import { findReportTasks } from './report-tasks';
 import type { Found, TaskView } from './task-view';
+import { findUnheardTasks } from './unheard-tasks';
+import { findUnknownProgrammeTasks } from './unknown-programme-tasks';
 import { findVerifyTasks } from './verify-tasks';
 import { summariseWeek } from './week-summary';
 import { findWeekTasks } from './week-tasks';
 
 const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findConsultationTasks,
+  findUnheardTasks,
   findPlanTasks,
   findProposalTasks,
   findAgreementTasks,
   findReferralTasks,
   findBarrierTasks,
   findDutyTasks,
+  findUnknownProgrammeTasks,
   findMonthlyTasks,
   findWeekTasks,
   findExpiryTasks,

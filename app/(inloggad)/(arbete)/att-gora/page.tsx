@@ -5,6 +5,7 @@ import type { PageSearch } from '@/components/ui/link-search';
 import { loadPage } from '@/lib/platform/page';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
+import { acknowledgeUnheardAction } from '../arenden/[caseId]/anvisningar/unheard-actions';
 import { askForCertificateAction, openAbsenceReviewAction } from '../arenden/[caseId]/franvaro/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,11 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   return (
     <TasksView
       page={page}
-      actions={{ openReview: openAbsenceReviewAction, askForCertificate: askForCertificateAction }}
+      actions={{
+        openReview: openAbsenceReviewAction,
+        askForCertificate: askForCertificateAction,
+        acknowledgeUnheard: acknowledgeUnheardAction,
+      }}
     />
   );
 }

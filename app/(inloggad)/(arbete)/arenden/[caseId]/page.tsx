@@ -17,6 +17,7 @@ import { DutyAndOffer } from '@/components/decisions/case-decisions';
 import { PrintDecisionLink } from '@/components/decisions/print-decision-link';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { EmptyState } from '@/components/ui/states';
+import { CaseUnheard } from '@/components/unheard-referrals/case-unheard';
 import { getAbsenceStanding } from '@/lib/absence-reviews/server';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
@@ -25,7 +26,9 @@ import { listCaseDecisions } from '@/lib/decisions/server';
 import { getCaseBarriers } from '@/lib/gap-causes/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek } from '@/lib/time';
+import { listCaseUnheard } from '@/lib/unheard-referrals/server';
 import { recordGapCauseAction } from './actions';
+import { acknowledgeUnheardAction } from './anvisningar/unheard-actions';
 import { makeDecisionAction } from './beslut/actions';
 import { openAbsenceReviewAction } from './franvaro/actions';
 
@@ -41,6 +44,9 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
   const actor = await requireActor();
   const page = await loadPage('case.read', (context) => getCasePage(context, { caseId }), { caseId });
   const barriers = await loadPage('case.read', (context) => getCaseBarriers(context, { caseId }), { caseId });
+  const unheard = await loadPage('unheard-referral.read', (context) => listCaseUnheard(context, { caseId }), {
+    caseId,
+  });
   const absence = hasPermission(actor.role, 'absence-review.read')
     ? await loadPage('absence-review.read', (context) => getAbsenceStanding(context, { caseId }), { caseId })
     : null;
@@ -62,6 +68,16 @@ export default async function CasePage({ params }: { params: Promise<{ caseId: s
       <Columns
         main={
           <>
+            {unheard.length > 0 ? (
+              <Section title={(await getTranslations('unheard'))('title')} id="utan-samrad">
+                <CaseUnheard
+                  caseId={caseId}
+                  referrals={unheard}
+                  planHref={hasPermission(actor.role, 'plan.write') ? `/arenden/${caseId}/plan` : null}
+                  action={acknowledgeUnheardAction}
+                />
+              </Section>
+            ) : null}
             {week ? (
               <WeekHero
                 week={week}

@@ -7,6 +7,7 @@ import { PageHeading, Section } from '@/components/layout/page';
 import type { PageSearch } from '@/components/ui/link-search';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
+import { UnheardCounts } from '@/components/unheard-referrals/unheard-counts';
 import { GapOwners } from '@/components/weekly-overview/gap-owners';
 import { Headline } from '@/components/weekly-overview/headline';
 import { PersonsBehind } from '@/components/weekly-overview/persons-behind';
@@ -17,6 +18,7 @@ import { getResults } from '@/lib/follow-ups/server';
 import { listPlanLeadTimes } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
 import { addWeeks, formatWeek, isIsoWeek } from '@/lib/time';
+import { listUnheardCounts } from '@/lib/unheard-referrals/server';
 import { overviewSearchSchema } from '@/lib/weekly-overview';
 import { getWeeklyOverview, listPersonsBehind, PERSONS_PER_PAGE } from '@/lib/weekly-overview/server';
 
@@ -35,7 +37,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
   const query = await searchParams;
   if (!isIsoWeek(isoWeek)) notFound();
   const search = overviewSearchSchema.parse(query);
-  const { overview, behind, leadTimes, results } = await loadPage('weekly-overview.read', async (context) => {
+  const { overview, behind, leadTimes, results, unheard } = await loadPage('weekly-overview.read', async (context) => {
     const read = await getWeeklyOverview(context, { week: isoWeek, municipalityId: search.kommun });
     const asks = search.enhet !== undefined || search.niva !== undefined;
     return {
@@ -45,6 +47,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
         ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
         : null,
       results: await getResults(context),
+      unheard: await listUnheardCounts(context, { municipalityId: read.municipalityId }),
     };
   });
   const t = await getTranslations('weeklyOverview');
@@ -135,6 +138,7 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
           <Section title={(await getTranslations('planVersions'))('leadTimes.title')}>
             <PlanLeadTimes units={leadTimes} />
           </Section>
+          <UnheardCounts counts={unheard} />
           {results ? <ResultsSection results={results} /> : null}
         </>
       ) : (

@@ -23,7 +23,13 @@ export default async function CaseConsultationsPage({ params }: { params: Promis
         lead={t('listLead')}
         actions={
           <>
-            {data.mayDraftReferral ? <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link> : null}
+            {data.mayDraftReferral ? (
+              <Link href={`/arenden/${caseId}/anvisningar/ny`}>{t('newReferral')}</Link>
+            ) : (
+              <Link href={`/arenden/${caseId}/anvisningar/upptackt`}>
+                {(await getTranslations('unheard'))('recordLink')}
+              </Link>
+            )}
             <Link href={`/arenden/${caseId}/samrad/nytt`}>{t('newConsultation')}</Link>
           </>
         }

@@ -12,9 +12,12 @@ import { ReferralTimeline } from '@/components/referrals/referral-timeline';
 import styles from '@/components/referrals/referrals.module.css';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/states';
+import { CaseUnheard } from '@/components/unheard-referrals/case-unheard';
+import { hasPermission } from '@/lib/access';
 import { loadPage } from '@/lib/platform/page';
 import { getParticipantReferral, getReferralPage } from '@/lib/referrals/server';
 import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
+import { listCaseUnheard } from '@/lib/unheard-referrals/server';
 import {
   cancelReferralAction,
   decideReferralAction,
@@ -25,6 +28,7 @@ import {
   reportNotStartedAction,
   startReferralAction,
 } from '../actions';
+import { acknowledgeUnheardAction } from '../unheard-actions';
 
 interface Props {
   params: Promise<{ caseId: string; referralId: string }>;
@@ -67,7 +71,16 @@ export default async function ReferralPage({ params, searchParams }: Props) {
     );
   }
   if (!data) return null;
+  const { unheard, mayDecideUnheard } = await loadPage(
+    'unheard-referral.read',
+    async (context) => ({
+      unheard: (await listCaseUnheard(context, { caseId })).filter((each) => each.referralId === referralId),
+      mayDecideUnheard: hasPermission(context.actor.role, 'unheard-referral.decide'),
+    }),
+    { caseId },
+  );
   const t = await getTranslations('referral');
+  const unheardTexts = await getTranslations('unheard');
   const course = await getTranslations('referralCourse');
   const reasons = await getTranslations('reasons');
   const consultation = await getTranslations('consultation');
@@ -81,6 +94,14 @@ export default async function ReferralPage({ params, searchParams }: Props) {
         title={t('pageTitle')}
         lead={<ReferralStateTag state={data.state} />}
       />
+      {unheard.length > 0 ? (
+        <CaseUnheard
+          caseId={caseId}
+          referrals={unheard}
+          planHref={`/arenden/${caseId}/plan`}
+          action={acknowledgeUnheardAction}
+        />
+      ) : null}
       <div className={styles.gate}>
         {data.mayDecide ? (
           <>
@@ -115,6 +136,11 @@ export default async function ReferralPage({ params, searchParams }: Props) {
               ) : null}
             </div>
           </>
+        ) : null}
+        {data.mayDecide && !data.decision.allowed && mayDecideUnheard ? (
+          <Link href={`/arenden/${caseId}/anvisningar/${referralId}/utan-samrad`} prefetch={false}>
+            {unheardTexts('decideLink')}
+          </Link>
         ) : null}
         {data.consultationId ? (
           <Link href={`/arenden/${caseId}/samrad/${data.consultationId}`} prefetch={false}>

@@ -1,0 +1,13 @@
+import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
+import { StatusTag } from '@/components/ui/tags';
+
+/** A referral that the municipality was not heard about: decided without samråd, or found out about. */
+export function UnheardMark({ kind }: { kind: 'DECIDED' | 'FOUND' }) {
+  const t = useTranslations('unheard.marks');
+  return (
+    <StatusTag tone="danger" icon={<Icon name="warning" />} title={t(`explained.${kind}`)}>
+      {t(kind)}
+    </StatusTag>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './rules/unheard-referral';
+export * from './schemas';
+export type * from './unheard-dto';
