@@ -363,4 +363,22 @@ describe('a referral', () => {
     });
     await expect(answer(asked)).rejects.toMatchObject({ reason: 'consultationWithdrawn' });
   });
+
+  it('dropped by AF is no longer why the week falls short', async () => {
+    const built = await newCase();
+    const causes = async () => {
+      const { rows } = await (await ownerClient()).query(
+        'select gap_cause from case_weeks where case_id = $1 and week >= $2 order by week',
+        [built.caseId, '2026-11-16'],
+      );
+      return rows.map(({ gap_cause: cause }) => cause);
+    };
+    const asked = await ask(built);
+    expect(await causes()).toEqual(['CONSULTATION_UNANSWERED', 'CONSULTATION_UNANSWERED']);
+    await cancelReferral(contextOf(world.office.officer, later(1)), {
+      ...asked,
+      revision: await revisionOf(asked.referralId),
+    });
+    expect(await causes()).toEqual(['UNKNOWN', 'UNKNOWN']);
+  });
 });
