@@ -10,6 +10,7 @@ const PAGES: { href: string; text: string; permission: Permission }[] = [
   { href: '/att-gora', text: 'tasks', permission: 'tasks.read' },
   { href: '/arenden', text: 'cases', permission: 'case.list' },
   { href: '/narvaro', text: 'attendance', permission: 'attendance.report' },
+  { href: '/leverantorer', text: 'providers', permission: 'provider.read' },
   { href: '/veckooversikt', text: 'overview', permission: 'weekly-overview.read' },
   { href: '/overenskommelser', text: 'agreements', permission: 'agreement.read' },
   { href: '/import', text: 'import', permission: 'caseload-import.write' },

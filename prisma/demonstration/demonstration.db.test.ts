@@ -40,7 +40,7 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     return closeDatabase;
   }, 180_000);
 
-  it('holds two municipalities, one office that serves both, three providers and about 300 persons', async () => {
+  it('holds two municipalities, one office that serves both, six providers and about 300 persons', async () => {
     expect(persons).toBeGreaterThanOrEqual(290);
     expect(persons).toBeLessThanOrEqual(335);
     expect(await countOf('persons')).toBe(persons);
@@ -51,7 +51,7 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ).toEqual([
       { kind: 'MUNICIPALITY', count: 2 },
       { kind: 'EMPLOYMENT_SERVICE', count: 1 },
-      { kind: 'PROVIDER', count: 3 },
+      { kind: 'PROVIDER', count: 6 },
     ]);
     expect(await countOf('served_municipalities')).toBe(2);
     expect(

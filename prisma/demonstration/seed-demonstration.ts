@@ -14,6 +14,7 @@ import {
 } from './write-demonstration';
 import { writeGroups } from './write-groups';
 import { writeMonths } from './write-months';
+import { writeProviderRegister } from './write-provider-register';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -37,6 +38,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       const cases = buildDemonstration({ now, today, catalogue });
       await writeOrganisations(db, cases);
       await writeContactCards(db, { now, today });
+      await writeProviderRegister(db, { now });
       await writeGroups(db, { today });
       await writeCases(db, cases);
       await writeAlternatives(db, cases);

@@ -55,6 +55,10 @@ const PERMISSIONS = {
   'weekly-overview.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
   'agreement.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER', 'SYSTEM_ADMINISTRATOR'],
   'agreement.write': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
+  'provider.read': [...OFFICERS, 'SYSTEM_ADMINISTRATOR'],
+  'provider.write': ['SYSTEM_ADMINISTRATOR'],
+  'municipality-page.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
+  'municipality-page.write': ['UNIT_MANAGER', 'SYSTEM_ADMINISTRATOR'],
   'caseload-import.write': ['SYSTEM_ADMINISTRATOR'],
 } as const satisfies Record<string, readonly Role[]>;
 

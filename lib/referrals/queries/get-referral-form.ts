@@ -4,9 +4,10 @@ import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { listCurrentActivities } from '@/lib/consultations/server';
 import { type Db, withActor } from '@/lib/platform/database';
-import { toDay } from '@/lib/platform/days';
+import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
-import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
+import { isAgreed, orderNeutrally } from '@/lib/providers';
+import { addDays, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
 import { longestReferralEnd } from '../rules/referral-state';
 import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
 
@@ -29,7 +30,7 @@ export async function getReferralForm(
     const startsOn = draft ? toDay(draft.startsOn) : nextMonday;
     return {
       caseId,
-      providers: await listProviders(db, municipalityId),
+      providers: await listProviders(db, { municipalityId, today }),
       services: await db.activityType.findMany({
         where: { isProgramme: true },
         orderBy: { position: 'asc' },
@@ -59,17 +60,19 @@ export async function getReferralForm(
 /** What the form of a referral gets. */
 export type ReferralForm = Awaited<ReturnType<typeof getReferralForm>>;
 
-/** Providers with an agreement here, by name: a municipality may not favour one of them (kommunallagen 2 kap. 8 §). */
-async function listProviders(db: Db, municipalityId: string) {
-  const agreed = await db.providerMunicipality.findMany({ where: { municipalityId }, select: { providerId: true } });
+/** Providers with an agreement here today, in the order drawn for the day: a municipality may not favour one of them (kommunallagen 2 kap. 8 §). */
+async function listProviders(db: Db, { municipalityId, today }: { municipalityId: string; today: IsoDay }) {
+  const agreements = await db.providerMunicipality.findMany({ where: { municipalityId } });
+  const agreed = agreements.filter(({ agreedFrom, agreedTo }) =>
+    isAgreed({ agreedFrom: toDayOrNull(agreedFrom), agreedTo: toDayOrNull(agreedTo) }, today),
+  );
   const providers = await db.organisation.findMany({
     where: { id: { in: agreed.map(({ providerId }) => providerId) } },
-    orderBy: { name: 'asc' },
     select: {
       id: true,
       name: true,
       users: { where: { role: 'PROVIDER_COACH', disabledAt: null }, select: { id: true, name: true } },
     },
   });
-  return providers.map(({ id, name, users }) => ({ id, name, coaches: users }));
+  return orderNeutrally(providers, today).map(({ id, name, users }) => ({ id, name, coaches: users }));
 }

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Columns, PageHeading, Section } from '@/components/layout/page';
+import { MunicipalityChoice } from '@/components/providers/municipality-choice';
+import { ProviderCoaches } from '@/components/providers/provider-coaches';
+import { ProviderFigures } from '@/components/providers/provider-figures';
+import { ProviderParticipants } from '@/components/providers/provider-participants';
+import { ProviderSites } from '@/components/providers/provider-sites';
+import type { PageSearch } from '@/components/ui/link-search';
+import { ErrorNotice } from '@/components/ui/states';
+import { loadPage } from '@/lib/platform/page';
+import { providerSearchSchema } from '@/lib/providers';
+import { getProviderPage } from '@/lib/providers/server';
+import { formatDay } from '@/lib/time';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('providers.page'))('metaTitle') };
+}
+
+/** One provider as seen from the municipality: where it is, whom to call, who from here takes part and what came of it. */
+export default async function ProviderPage(props: {
+  params: Promise<{ providerId: string }>;
+  searchParams: Promise<PageSearch>;
+}) {
+  const { providerId } = await props.params;
+  const search = await props.searchParams;
+  const { code } = providerSearchSchema.parse(search);
+  const page = await loadPage('provider.read', (context) => getProviderPage(context, { providerId, code }));
+  const t = await getTranslations('providers.page');
+  const { provider, municipality, municipalities } = page;
+  const suffix = municipalities.length > 1 ? `?kommun=${municipality.code}` : '';
+  return (
+    <>
+      <PageHeading
+        back={{ href: `/leverantorer${suffix}`, label: t('back') }}
+        title={provider.name}
+        lead={t('lead', { municipality: municipality.name, agreement: await describeAgreement(provider) })}
+      />
+      <MunicipalityChoice
+        path={`/leverantorer/${providerId}`}
+        search={search}
+        municipalities={municipalities}
+        chosen={municipality.code}
+      />
+      {page.isAgreed ? null : <ErrorNotice tone="information" title={t('notAgreed')} />}
+      <Columns
+        main={
+          <>
+            {page.participants ? <ProviderParticipants participants={page.participants} /> : null}
+            {page.counted === 'NOBODY' ? null : <ProviderFigures page={page} />}
+            <Section title={t('sites')} count={provider.sites.length}>
+              <ProviderSites sites={provider.sites} services={page.services} place={municipality.place} />
+            </Section>
+          </>
+        }
+        side={<ProviderCoaches coaches={page.coaches} />}
+      />
+    </>
+  );
+}
+
+async function describeAgreement({ agreedFrom, agreedTo }: { agreedFrom: string | null; agreedTo: string | null }) {
+  const t = await getTranslations('providers.page.agreement');
+  if (agreedFrom && agreedTo) return t('both', { from: formatDay(agreedFrom), to: formatDay(agreedTo) });
+  if (agreedFrom) return t('from', { from: formatDay(agreedFrom) });
+  return agreedTo ? t('to', { to: formatDay(agreedTo) }) : t('open');
+}
