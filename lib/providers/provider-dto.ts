@@ -1,3 +1,4 @@
+import type { ContactDto } from '../contacts';
 import type { ToldResults } from '../follow-ups';
 import type { IsoDay } from '../time';
 import type { Coordinates } from './rules/distance';
@@ -33,14 +34,6 @@ export interface ProviderList {
   today: IsoDay;
 }
 
-/** Someone to call at the provider. */
-export interface ProviderCoach {
-  userId: string;
-  name: string;
-  phone: string | null;
-  email: string;
-}
-
 /** A participant as an officer who may open the case sees it. */
 export interface ListedParticipant {
   caseId: string;
@@ -70,7 +63,7 @@ export interface ProviderPage {
   isAgreed: boolean;
   services: { code: string; name: string }[];
   counted: ProviderList['counted'];
-  coaches: ProviderCoach[];
+  coaches: ContactDto[];
   /** Null for those who see counts only. */
   participants: ListedParticipant[] | null;
   hours: ToldHours | null;

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { type CommandContext, hasPermission } from '@/lib/access';
 import { visibleCases } from '@/lib/access/server';
 import { recordAudit, recordAudits } from '@/lib/audit/server';
+import type { ContactDto } from '@/lib/contacts';
+import { listContacts } from '@/lib/contacts/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
+import type { IsoDay } from '@/lib/time';
 import type { ListedParticipant, ProviderChangeDto, ProviderMunicipality, ProviderPage } from '../provider-dto';
 import { decideSiteWriting, isAgreed } from '../rules/site';
 import { listAgreedProviders } from './agreed-providers';
@@ -15,6 +18,7 @@ import { getProviderResults, getWeeklyHours } from './provider-figures';
 
 const MOST_PARTICIPANTS = 100;
 const MOST_CHANGES = 20;
+const MOST_COACHES = 50;
 const UUID = z.uuid();
 
 /**
@@ -56,7 +60,7 @@ export async function getProviderPage(
       isAgreed: isAgreed(found, today),
       services: await listServices(db),
       counted: whoIsCounted(actor),
-      coaches: await listCoaches(db, providerId),
+      coaches: await listCoaches(db, providerId, today),
       participants: await listParticipants(db, context, { municipality, providerId }),
       ...(await getWeeklyHours(db, actor, asked)),
       ...results,
@@ -82,14 +86,18 @@ async function countProvider(
   return told.get(providerId) ?? null;
 }
 
-async function listCoaches(db: Db, organisationId: string) {
+async function listCoaches(db: Db, organisationId: string, today: IsoDay): Promise<ContactDto[]> {
   const coaches = await db.userAccount.findMany({
     where: { organisationId, role: 'PROVIDER_COACH', disabledAt: null },
-    orderBy: { name: 'asc' },
-    select: { id: true, name: true, phone: true, email: true },
-    take: 50,
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+    take: MOST_COACHES,
   });
-  return coaches.map(({ id, ...contact }) => ({ userId: id, ...contact }));
+  return listContacts(
+    db,
+    coaches.map(({ id }) => id),
+    today,
+  );
 }
 
 /** Named for the officers of the municipality who may open the cases; everyone else is told how many. */
