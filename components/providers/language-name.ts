@@ -1,8 +1,13 @@
-import type { Language } from '@/lib/providers';
+import { LANGUAGES, type Language } from '@/lib/providers';
 
 const names = new Intl.DisplayNames('sv', { type: 'language' });
 
-/** A language in Swedish, as the names are known to everything that can show Swedish. */
+/** A language in Swedish. For the server: a browser may lack the names. */
 export function languageName(language: Language): string {
   return names.of(language) ?? language;
+}
+
+/** Every language of the register with its name, for a list to choose from. */
+export function listLanguageNames(): { code: Language; name: string }[] {
+  return LANGUAGES.map((code) => ({ code, name: languageName(code) }));
 }

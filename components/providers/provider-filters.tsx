@@ -7,14 +7,12 @@ import { useTranslations } from 'next-intl';
 import { useIsReady } from '@/components/forms/use-is-ready';
 import { type PageSearch, withSearch } from '@/components/ui/link-search';
 import {
-  LANGUAGES,
   PROVIDER_ORDERS,
   type ProviderCriteria,
   type ProviderOrder,
   type ProviderSearch,
   SPECIALISATIONS,
 } from '@/lib/providers';
-import { languageName } from './language-name';
 import styles from './providers.module.css';
 
 export interface ProviderFiltersProps {
@@ -22,12 +20,14 @@ export interface ProviderFiltersProps {
   search: PageSearch;
   asked: ProviderSearch;
   services: { code: string; name: string }[];
+  /** With their names, which not every browser knows in Swedish. */
+  languages: { code: string; name: string }[];
   shown: number;
   total: number;
 }
 
 /** What the reader looks for, and in which order. Each choice is in the address, so that it can be sent to a colleague. */
-export function ProviderFilters({ path, search, asked, services, shown, total }: ProviderFiltersProps) {
+export function ProviderFilters({ path, search, asked, services, languages, shown, total }: ProviderFiltersProps) {
   const t = useTranslations('providers.filters');
   const specialisations = useTranslations('providers.specialisations');
   const router = useRouter();
@@ -47,9 +47,9 @@ export function ProviderFilters({ path, search, asked, services, shown, total }:
       </Select>
       <Select size="small" label={t('language')} value={criteria.language ?? ''} onChange={choose('sprak')}>
         <option value="">{t('any')}</option>
-        {LANGUAGES.map((language) => (
-          <option key={language} value={language}>
-            {languageName(language)}
+        {languages.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
           </option>
         ))}
       </Select>

@@ -4,6 +4,7 @@ import { anchorOf } from './provider-rows';
 import styles from './providers.module.css';
 
 const FROM = 'from';
+const ringsText = new Intl.ListFormat('sv');
 
 /** The sites where they lie, drawn from the register and nothing else. The list says the same in words. */
 export function ProviderMap({
@@ -34,8 +35,8 @@ export function ProviderMap({
           <circle key={km} className={styles.ring} cx={x} cy={y} r={radius} />
         ))}
         <g className={styles.compass}>
-          <path d={`M${map.width - 18} 40 V16 m-5 7 l5 -8 l5 8`} />
-          <text x={map.width - 18} y={54} textAnchor="middle">
+          <path d={`M${map.width - 14} ${map.height - 6} v-16 m-4 5 l4 -6 l4 6`} />
+          <text x={map.width - 32} y={map.height - 7}>
             {t('north')}
           </text>
         </g>
@@ -82,8 +83,11 @@ export function ProviderMap({
         })}
       </svg>
       <figcaption className={styles.subtle}>
-        {place ? t('from', { place: place.name }) : t('noPlace')} {t('northLong')}.
-        {sites.some(({ hasOffice }) => !hasOffice) ? ` ${t('noOffice')}.` : null}
+        {place ? t('from', { place: place.name }) : t('noPlace')} {t('northLong')}
+        {map.rings.length > 0
+          ? ` ${t('rings', { km: ringsText.format(map.rings.map(({ km }) => km.toLocaleString('sv-SE'))) })}`
+          : null}
+        {sites.some(({ hasOffice }) => !hasOffice) ? ` ${t('noOffice')}` : null}
         {outside.length > 0
           ? ` ${t('outside', { sites: outside.map(({ provider, name }) => `${provider.name}, ${name}`).join('; ') })}`
           : null}

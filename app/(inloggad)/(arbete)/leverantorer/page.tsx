@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { LawNote, PageHeading } from '@/components/layout/page';
+import { listLanguageNames } from '@/components/providers/language-name';
 import { MunicipalityChoice } from '@/components/providers/municipality-choice';
 import { ProviderFilters } from '@/components/providers/provider-filters';
 import { ProviderMap } from '@/components/providers/provider-map';
@@ -47,6 +48,7 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
             search={search}
             asked={asked}
             services={page.services}
+            languages={listLanguageNames()}
             shown={shown.length}
             total={page.providers.length}
           />
