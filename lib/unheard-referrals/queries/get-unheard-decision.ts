@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
-import { readableEffectWeek } from '@/lib/consultations';
+import { readableEffect } from '@/lib/consultations';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
@@ -37,11 +37,7 @@ export async function getUnheardDecision(context: CommandContext, asked: { caseI
       consultationState: standing.state,
       decision: decideWithoutConsultationAllowed({ role: actor.role, state: referral.state, standing }),
       reasons: listPossibleReasons(standing),
-      effect: {
-        ...effect,
-        before: readableEffectWeek(effect.before, actor.organisationKind),
-        after: readableEffectWeek(effect.after, actor.organisationKind),
-      },
+      effect: readableEffect(effect, actor.organisationKind),
     };
   });
 }
