@@ -9,7 +9,7 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   { account: 'Helena Brodin', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
   { account: 'Daniel Öst', pages: ['/att-gora', '/arenden'], hasCases: true },
   { account: 'Monica Wester', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
-  { account: 'Samira Kanaan', pages: ['/att-gora', '/narvaro'], hasCases: false },
+  { account: 'Samira Kanaan', pages: ['/att-gora', '/deltagare', '/narvaro'], hasCases: false },
   { account: 'Jonas Fält', pages: ['/att-gora', '/import'], hasCases: false },
 ];
 const CASE_PAGES = [

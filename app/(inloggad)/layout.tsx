@@ -9,6 +9,7 @@ import { searchCasesAction } from './search-action';
 const PAGES: { href: string; text: string; permission: Permission }[] = [
   { href: '/att-gora', text: 'tasks', permission: 'tasks.read' },
   { href: '/arenden', text: 'cases', permission: 'case.list' },
+  { href: '/deltagare', text: 'participants', permission: 'participant.read' },
   { href: '/narvaro', text: 'attendance', permission: 'attendance.report' },
   { href: '/leverantorer', text: 'providers', permission: 'provider.read' },
   { href: '/veckooversikt', text: 'overview', permission: 'weekly-overview.read' },

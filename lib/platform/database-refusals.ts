@@ -48,6 +48,8 @@ const REASON_OF_STATE: Record<string, string> = {
   SAG02: 'wrongParty',
   SAG03: 'agreementContactForeign',
   SAG04: 'agreementServiceUnknown',
+  SWP01: 'deviationStands',
+  SWP02: 'wrongParty',
   SK001: 'sharedMailboxOnly',
   SK002: 'standInElsewhere',
   SK003: 'notPermitted',

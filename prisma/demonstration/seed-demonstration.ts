@@ -12,6 +12,7 @@ import {
   writeCases,
   writeOrganisations,
 } from './write-demonstration';
+import { writeDeviations } from './write-deviations';
 import { writeGroups } from './write-groups';
 import { writeMonths } from './write-months';
 import { writeProviderRegister } from './write-provider-register';
@@ -51,6 +52,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       }
       await refreshStatistics(db);
       await writeAttendances(db, cases);
+      await writeDeviations(db, cases, { now, today });
       await writeAbsenceReviews(db, cases);
       await writeMonths(db, { now, today });
       return cases.length;

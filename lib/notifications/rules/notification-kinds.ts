@@ -14,6 +14,7 @@ const KINDS = {
   CONSULTATION_ESCALATED: MANAGERS,
   DECIDED_WITHOUT_CONSULTATION: MANAGERS,
   RETURN: MUNICIPAL,
+  DEVIATION: [...MUNICIPAL, ...EMPLOYMENT],
 } as const satisfies Record<string, readonly Role[]>;
 export type NotificationKind = keyof typeof KINDS;
 

@@ -13,7 +13,7 @@ interface CaseLayoutProps {
   params: Promise<{ caseId: string }>;
 }
 
-/** The frame of a case: who it is about and its pages. A provider's coach comes here only to report attendance. */
+/** The frame of a case: who it is about and its pages. A provider's coach comes here to report attendance and to propose changes. */
 export default async function CaseLayout({ children, params }: CaseLayoutProps) {
   const { caseId } = await params;
   const actor = await requireActor();
@@ -25,7 +25,7 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
       <CaseHeader
         header={header}
         tabs={tabsOf(actor, caseId).map(({ text, ...tab }) => ({ ...tab, label: t(`tabs.${text}`) }))}
-        back={hasList ? { href: '/arenden', label: t('back') } : { href: '/narvaro', label: t('backToAttendance') }}
+        back={hasList ? { href: '/arenden', label: t('back') } : { href: '/deltagare', label: t('backToParticipants') }}
       />
       {children}
     </>
@@ -40,7 +40,8 @@ const FOLLOW_UP_PAGES = ['uppfoljning', 'manad'];
 function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text: string })[] {
   const home = `/arenden/${caseId}`;
   const attendance = { text: 'attendance', href: `${home}/narvaro/${toIsoWeek(today())}`, under: [`${home}/narvaro`] };
-  if (!hasPermission(actor.role, 'case.read')) return [attendance];
+  if (!hasPermission(actor.role, 'case.read'))
+    return [{ text: 'participant', href: `/deltagare/${caseId}` }, attendance];
   return [
     { text: 'case', href: home },
     ...(actor.organisationKind === 'MUNICIPALITY'

@@ -5,14 +5,17 @@ import { getTranslations } from 'next-intl/server';
 import { CaseAbsence } from '@/components/absence-reviews/case-absence';
 import { AttendanceGrid } from '@/components/attendance/attendance-grid';
 import { WeekNavigation } from '@/components/attendance/week-navigation';
-import { PageHeading } from '@/components/layout/page';
+import { PageHeading, Section } from '@/components/layout/page';
+import { DeviationList } from '@/components/participants/deviation-list';
 import { EmptyState } from '@/components/ui/states';
 import { getAbsenceStanding } from '@/lib/absence-reviews/server';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getCaseWeekAttendance } from '@/lib/attendance/server';
+import { listCaseDeviations } from '@/lib/participants/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek, isIsoWeek } from '@/lib/time';
+import { readDeviationAction } from '../../../../deltagare/actions';
 import { reportAttendanceAction, verifyAttendanceAction } from '../../../../narvaro/actions';
 import { openAbsenceReviewAction } from '../../franvaro/actions';
 
@@ -36,6 +39,10 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
   const standing = hasPermission(role, 'absence-review.read')
     ? await loadPage('absence-review.read', (context) => getAbsenceStanding(context, { caseId }), { caseId })
     : null;
+  const deviations = hasPermission(role, 'deviation.read')
+    ? await loadPage('deviation.read', (context) => listCaseDeviations(context, { caseId }), { caseId })
+    : null;
+  const deviationWords = await getTranslations('participants.deviations');
   const t = await getTranslations('attendance.page');
   return (
     <>
@@ -61,6 +68,12 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
           actions={{ report: reportAttendanceAction, verify: verifyAttendanceAction }}
         />
       )}
+      {deviations && deviations.length > 0 ? (
+        <Section title={deviationWords('title')} count={deviations.length}>
+          <p className="subtle">{deviationWords('help')}</p>
+          <DeviationList caseId={caseId} deviations={deviations} read={readDeviationAction} />
+        </Section>
+      ) : null}
       {standing ? (
         <CaseAbsence
           standing={{ ...standing, waiting: standing.waiting.filter((waiting) => waiting.week === week) }}

@@ -1,0 +1,4 @@
+export type * from './participant-dto';
+export * from './rules/deviation';
+export * from './rules/participant-weeks';
+export * from './schemas';

@@ -1,0 +1,92 @@
+import type { ContactDto } from '../contacts';
+import type { IsoDay, IsoWeek } from '../time';
+import type { DeviationKind } from './rules/deviation';
+
+/** One of the provider's own activities on one day, as the plan in force has it. */
+export interface ParticipantDay {
+  day: IsoDay;
+  title: string;
+  plannedMinutes: number;
+  /** The hours of the week have no times; they are held when coach and participant agree. */
+  isFlexible: boolean;
+  /** Empty when flexible. */
+  times: { startsMinute: number; endsMinute: number }[];
+}
+
+/** What comes next for a participant: the referral begins or ends. */
+export interface ParticipantTurn {
+  kind: 'STARTS' | 'ENDS';
+  on: IsoDay;
+}
+
+export interface ParticipantReferral {
+  referralId: string;
+  serviceName: string;
+  state: 'DECIDED' | 'STARTED';
+  startsOn: IsoDay;
+  endsOn: IsoDay;
+  purpose: string;
+  /** Null while nobody at the provider is named. */
+  coachName: string | null;
+}
+
+/** Someone with a running referral to the reader, or to nobody in particular at the provider. */
+export interface ParticipantRow {
+  caseId: string;
+  name: string;
+  isProtected: boolean;
+  municipalityName: string;
+  serviceName: string;
+  /** Of this week, in order. */
+  days: ParticipantDay[];
+  weekMinutes: number;
+  /** Ended weeks with days that nobody has reported, the last first. */
+  unreportedWeeks: { week: IsoWeek; days: number }[];
+  turn: ParticipantTurn;
+  /** Own proposals that wait for an answer. */
+  openProposals: number;
+  /** At Arbetsförmedlingen and the municipality. */
+  contacts: ContactDto[];
+}
+
+export interface ParticipantList {
+  thisWeek: IsoWeek;
+  rows: ParticipantRow[];
+  /** There are more than are shown. */
+  isCut: boolean;
+  /** The ended weeks that lack reports, the last first. */
+  toReport: { week: IsoWeek; participants: number }[];
+}
+
+export interface DeviationDto {
+  id: string;
+  happenedOn: IsoDay;
+  kind: DeviationKind;
+  words: string;
+  providerName: string;
+  reportedByName: string;
+  /** ISO 8601 instant. */
+  reportedAt: string;
+  /** Who at each authority has read it, if anyone. */
+  readBy: { MUNICIPALITY: string | null; EMPLOYMENT_SERVICE: string | null };
+  isWithdrawn: boolean;
+  /** The reader may take it back. */
+  mayWithdraw: boolean;
+  /** The reader's authority has not read it. */
+  mayRead: boolean;
+}
+
+/** One participant, as the provider may know them: own days, the referral, whom to call, and what was told. */
+export interface ParticipantPage {
+  caseId: string;
+  name: string;
+  today: IsoDay;
+  thisWeek: IsoWeek;
+  referrals: ParticipantReferral[];
+  /** This week and the next. */
+  weeks: { week: IsoWeek; days: ParticipantDay[]; minutes: number }[];
+  unreportedWeeks: { week: IsoWeek; days: number }[];
+  openProposals: number;
+  contacts: ContactDto[];
+  deviations: DeviationDto[];
+}
