@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { WaitedClocks } from '@/components/consultations/consultation-clocks';
 import { PartyDirection } from '@/components/ui/party-mark';
 import { answeringPartyOf, type ConsultingParty } from '@/lib/consultations';
 import type { ConsultationTask, TaskSectionKey } from '@/lib/tasks';
@@ -29,7 +30,8 @@ export function ConsultationRow({ task, section, ownParty }: ConsultationRowProp
             <Since day={task.since} workingDays={task.waitedWorkingDays} />
           ) : (
             <DueIn workingDays={task.workingDaysLeft} />
-          )}
+          )}{' '}
+          <WaitedClocks waited={task.waitedByParty} />
         </>
       }
       action={{ label: t(`actions.${action}`), href: consultationHref(task.person.caseId, task.consultationId) }}
@@ -52,7 +54,7 @@ function ConsultationDetail({ task }: { task: ConsultationTask }) {
   const { effect } = task;
   const parts: string[] = [];
   if (task.conclusion) parts.push(said(`conclusions.${task.conclusion}`));
-  else if (task.answer) parts.push(said(`answers.${task.answer}`));
+  else if (task.answer) parts.push(said(`answers.${task.hasCounterProposal ? 'COUNTER' : task.answer}`));
   if (effect) {
     const hours = { before: formatHours(effect.beforeMinutes), after: formatHours(effect.afterMinutes) };
     parts.push(t(effect.beforeMinutes === effect.afterMinutes ? 'weekStays' : 'weekGoes', hours));

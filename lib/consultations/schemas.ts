@@ -78,7 +78,7 @@ const wholeProposal = proposed.extend({
   purpose: reasons.min(1, 'purposeRequired'),
 });
 
-function requireWhole(input: z.output<typeof wholeProposal>, context: z.RefinementCtx): void {
+function requireWhole(input: Omit<z.output<typeof wholeProposal>, 'purpose'>, context: z.RefinementCtx): void {
   const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   if (input.endsOn !== null && input.endsOn < input.startsOn) refuse('endsOn', 'endsBeforeItBegins');
   if (input.kind === 'BREAK_OFF') {
@@ -92,6 +92,36 @@ function requireWhole(input: z.output<typeof wholeProposal>, context: z.Refineme
 
 /** A samråd about anything but a referral: what is proposed, and what it shall lead to. */
 export const requestConsultationSchema = wholeProposal.superRefine(requireWhole);
+
+/** How many days back a conversation may be logged. */
+export const LOG_DAYS = 14;
+
+const conversation = z.object({
+  heldOn: day,
+  heldAtMinute: z.int('timeMissing').min(0, 'timeMissing').max(1439, 'timeMissing'),
+  heldThrough: z.enum(['PHONE', 'MEETING'], 'chooseChannel'),
+  heldWithId: z.uuid('chooseOfficer'),
+  loggedAnswer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT'], 'chooseAnswer'),
+  loggedWords: reasons.min(1, 'wordsRequired'),
+});
+
+/**
+ * A samråd that was held by phone or at a meeting, logged afterwards by the party that asked: about one that waits for an answer, about a
+ * draft of a referral, or (when `subjectId` is null) about what the form says.
+ */
+export const logConversationSchema = proposed
+  .extend({
+    requestId: z.uuid(),
+    subjectId: z.uuid().nullable(),
+    title: z.string().trim().max(120, 'textTooLong'),
+    purpose: reasons,
+    ...conversation.shape,
+  })
+  .superRefine((input, context) => {
+    if (input.subjectId !== null) return;
+    if (input.purpose === '') context.addIssue({ code: 'custom', path: ['purpose'], message: 'purposeRequired' });
+    requireWhole(input, context);
+  });
 
 /** Names one samråd. */
 export const consultationStepSchema = z.object({ caseId: z.uuid(), consultationId: z.uuid() });
@@ -116,6 +146,7 @@ export const withdrawConsultationSchema = z.object({
 
 export type PreviewProposalInput = z.output<typeof previewProposalSchema>;
 export type RequestConsultationInput = z.output<typeof requestConsultationSchema>;
+export type LogConversationInput = z.output<typeof logConversationSchema>;
 export type ConsultationStepInput = z.output<typeof consultationStepSchema>;
 export type TakeOverCounterProposalInput = z.output<typeof takeOverCounterProposalSchema>;
 export type AnswerConsultationInput = z.output<typeof answerConsultationSchema>;

@@ -2,7 +2,13 @@ import type { Role } from '../access';
 import type { ExemptionKind, LegalGround } from '../assessments';
 import type { GapCauseCode, GapOwner } from '../case-weeks';
 import type { WeekPicture } from '../cases';
-import type { ConsultationAnswer, ConsultationConclusion, ConsultationState, ConsultingParty } from '../consultations';
+import type {
+  ConsultationAnswer,
+  ConsultationConclusion,
+  ConsultationState,
+  ConsultingParty,
+  WaitingClocks,
+} from '../consultations';
 import type { BarrierState } from '../gap-causes';
 import type { IsoDay, IsoWeek } from '../time';
 import type { UnitWeekCounts } from '../weekly-overview';
@@ -42,6 +48,10 @@ export interface ConsultationTask {
   /** Since when it stands as it does, and how many working days that is. */
   since: IsoDay;
   waitedWorkingDays: number;
+  /** The two clocks: how long it has waited for each party. */
+  waitedByParty: WaitingClocks;
+  /** The answer proposes something else. */
+  hasCounterProposal: boolean;
   /** What the proposal does to the week: planned activity and occupation, in minutes. Null when the effect cannot be read. */
   effect: { beforeMinutes: number; afterMinutes: number; brokenOff: string[] } | null;
 }

@@ -43,6 +43,7 @@ export async function getInterplayOfCase(
       isConfirmed: row.confirmedAt !== null,
       isWithdrawn: row.withdrawnAt !== null,
       planVersionId: row.planVersionId,
+      hasCounterProposal: row.counterProposal !== null,
     };
     return {
       id: row.id,

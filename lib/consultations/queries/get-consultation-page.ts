@@ -14,6 +14,8 @@ import {
   decideCarryingOut,
   decideConclusion,
   decideConfirmation,
+  decideLogConfirmation,
+  decideLogging,
   decideWithdrawal,
   freshUntil,
   waitingPartyOf,
@@ -87,6 +89,8 @@ async function decideSteps(
   return {
     mayAnswer: decideAnswer(facts, party).allowed,
     mayTakeOver: decideTakeOver(facts, { party, counter, today }).allowed,
+    mayConfirmLog: decideLogConfirmation(facts, party, row.loggedAt !== null).allowed,
+    mayLog: decideLogging(facts, party, row.loggedAt !== null).allowed,
     mayConclude: decideConclusion(facts, party, 'NOT_AGREED').allowed,
     possibleConclusions: row.answer ? CONCLUSIONS_OF_ANSWER[row.answer] : [],
     mayConfirm: decideConfirmation(facts, party).allowed,
@@ -119,6 +123,8 @@ async function listSaid(db: Db, row: Row) {
     row.confirmedBy,
     row.withdrawnBy,
     row.carriedOutBy,
+    row.loggedBy,
+    row.heldWith,
   ];
   const users = await db.userAccount.findMany({
     where: { id: { in: speakers.filter((id): id is string => id !== null) } },
@@ -133,6 +139,18 @@ async function listSaid(db: Db, row: Row) {
     concluded: said(row.concludedBy, row.concludedAt, row.conclusionNote),
     confirmed: said(row.confirmedBy, row.confirmedAt, ''),
     withdrawn: said(row.withdrawnBy, row.withdrawnAt, row.withdrawnReason),
+    conversation:
+      row.heldAt && row.loggedAt
+        ? {
+            heldAt: row.heldAt.toISOString(),
+            heldThrough: row.heldThrough ?? 'PHONE',
+            heldWith: names.get(row.heldWith ?? '') ?? '',
+            loggedBy: names.get(row.loggedBy ?? '') ?? '',
+            loggedAt: row.loggedAt.toISOString(),
+            answer: row.loggedAnswer ?? 'OBJECT',
+            words: row.loggedWords,
+          }
+        : null,
     carriedOut: said(row.carriedOutBy, row.carriedOutAt, ''),
   };
 }

@@ -66,6 +66,19 @@ export function decideAnswer(facts: ConsultationFacts, party: string): Decision 
   return party === answeringPartyOf(facts.requestedByParty) ? YES : no('wrongParty');
 }
 
+/** Whether the party may confirm what the other has logged of a conversation: the one who was spoken with, before it has answered. */
+export function decideLogConfirmation(facts: ConsultationFacts, party: string, isLogged: boolean): Decision {
+  return isLogged ? decideAnswer(facts, party) : no('consultationNotLogged');
+}
+
+/** Whether the party that asked may write down a conversation about what it still waits for. */
+export function decideLogging(facts: ConsultationFacts, party: string, isLogged: boolean): Decision {
+  if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.answer !== null) return no('consultationAlreadyAnswered');
+  if (isLogged) return no('consultationAlreadyLogged');
+  return party === facts.requestedByParty ? YES : no('wrongParty');
+}
+
 /**
  * Whether the arbetsförmedlare may log this conclusion: only after an answer, and never a better one than the answer gives
  * (överenskommelse: silence is not consent).
@@ -138,6 +151,11 @@ export function decideCarryingOut(
   if (moment.party !== facts.requestedByParty) return no('wrongParty');
   if (!moment.hasProposal) return no('consultationNoProposal');
   return decideReliance(facts, moment);
+}
+
+/** The conclusion that an answer given in conversation amounts to, no better and no worse. */
+export function conclusionOfAnswer(answer: ConsultationAnswer): ConsultationConclusion {
+  return CONCLUSIONS_OF_ANSWER[answer][0] ?? 'NOT_AGREED';
 }
 
 /** The last day on which a decision may rest on the samråd. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
 import { freshDaysSql } from '@/lib/agreements/server';
-import { answeringPartyOf, type ConsultingParty, waitingPartyOf } from '@/lib/consultations';
+import { answeringPartyOf, type ConsultingParty, calculateWaitingClocks, waitingPartyOf } from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { workingDaysBetween } from '@/lib/time';
 import { listConsultationPlaces } from '../rules/consultation-section';
@@ -38,6 +38,10 @@ const row = personRow.extend({
   answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT']).nullable(),
   conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
   effect: storedEffect,
+  isCountered: z.boolean(),
+  requestedOn: z.string(),
+  answeredOn: z.string().nullable(),
+  concludedOn: z.string().nullable(),
 });
 
 /**
@@ -55,9 +59,9 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
   if (places.length === 0) return {};
   const found = await db.$queryRaw<unknown[]>`
     with places as (
-      select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, section text)),
+      select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, "isCountered" boolean, section text)),
     standing as materialized (
-      select s.municipality_id, s.id, s.case_id, s.requested_by_party, s.due_on, s.requested_by,
+      select s.municipality_id, s.id, s.case_id, s.requested_by_party, s.due_on, s.requested_by, s.counter_proposal is not null as is_countered,
         case when s.conclusion = 'NOT_AGREED' then 'ESCALATED' when s.state = 'REQUESTED' and s.due_on < ${today}::date then 'OVERDUE'
           else s.state::text end as state,
         coalesce(s.concluded_at, s.answered_at, s.requested_at) as since
@@ -70,12 +74,16 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
         row_number() over (partition by places.section order by ${ORDER}) as place
       from standing
       join places on places.state = standing.state and places."requestedByParty" = standing.requested_by_party
+        and places."isCountered" = standing.is_countered
       join cases c on c.municipality_id = standing.municipality_id and c.id = standing.case_id
       where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.userId}::uuid))
     select ${personColumns(actor)}, ranked.section, ranked.total, ranked.state, s.id as "consultationId", s.kind,
       s.requested_by_party as "requestedByParty", s.due_on::text as "dueOn",
       (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect,
-      s.answer, s.conclusion
+      s.answer, s.conclusion, s.counter_proposal is not null as "isCountered",
+      (s.requested_at at time zone 'Europe/Stockholm')::date::text as "requestedOn",
+      (s.answered_at at time zone 'Europe/Stockholm')::date::text as "answeredOn",
+      (s.concluded_at at time zone 'Europe/Stockholm')::date::text as "concludedOn"
     from ranked
     join consultations s on s.municipality_id = ranked.municipality_id and s.id = ranked.id
     join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
@@ -143,6 +151,21 @@ function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskVi
         isConfirmed: false,
         isWithdrawn: false,
         planVersionId: null,
+        hasCounterProposal: each.isCountered,
+      },
+      today,
+    ),
+    hasCounterProposal: each.isCountered,
+    waitedByParty: calculateWaitingClocks(
+      {
+        requestedByParty: each.requestedByParty,
+        requestedOn: each.requestedOn,
+        answeredOn: each.answeredOn,
+        concludedOn: each.concludedOn,
+        confirmedOn: null,
+        withdrawnOn: null,
+        hasCounterProposal: each.isCountered,
+        isAgreed: each.conclusion !== null && each.conclusion !== 'NOT_AGREED',
       },
       today,
     ),

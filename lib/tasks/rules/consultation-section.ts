@@ -12,6 +12,8 @@ import { isManager, type TaskSectionKey } from './task-sections';
 export interface ConsultationPlace {
   state: ConsultationState;
   requestedByParty: ConsultingParty;
+  /** The answer proposes something else. */
+  isCountered: boolean;
   section: TaskSectionKey;
 }
 
@@ -38,19 +40,22 @@ export function consultationSectionOf(
   if (state === 'OVERDUE' && isManager(role)) return 'OVERDUE';
   if (waitingFor === null) return null;
   if (waitingFor !== party) return 'WAITING';
-  if (state === 'ANSWERED') return 'CONCLUDE';
+  // Only Arbetsförmedlingen concludes; what it proposed instead is for the municipality to answer.
+  if (state === 'ANSWERED') return party === 'EMPLOYMENT_SERVICE' ? 'CONCLUDE' : 'ANSWER';
   return state === 'CONCLUDED' ? 'CONFIRM' : 'ANSWER';
 }
 
 /** {@link consultationSectionOf} for every state and either asking party, as a table that a query can join. */
 export function listConsultationPlaces(reader: { role: Role; party: ConsultingParty }): ConsultationPlace[] {
   return Object.values(FACTS_OF_STATE).flatMap((given) =>
-    (['MUNICIPALITY', 'EMPLOYMENT_SERVICE'] as const).flatMap((requestedByParty) => {
-      const facts = { ...UNANSWERED, ...given, requestedByParty };
-      const state = consultationStateOf(facts, DAY);
-      const section = consultationSectionOf({ state, waitingFor: waitingPartyOf(facts, DAY) }, reader);
-      return section ? [{ state, requestedByParty, section }] : [];
-    }),
+    (['MUNICIPALITY', 'EMPLOYMENT_SERVICE'] as const).flatMap((requestedByParty) =>
+      [false, true].flatMap((isCountered) => {
+        const facts = { ...UNANSWERED, ...given, requestedByParty, hasCounterProposal: isCountered };
+        const state = consultationStateOf(facts, DAY);
+        const section = consultationSectionOf({ state, waitingFor: waitingPartyOf(facts, DAY) }, reader);
+        return section ? [{ state, requestedByParty, isCountered, section }] : [];
+      }),
+    ),
   );
 }
 

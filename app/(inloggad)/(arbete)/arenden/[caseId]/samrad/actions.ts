@@ -4,6 +4,7 @@ import {
   answerConsultationSchema,
   concludeConsultationSchema,
   consultationStepSchema,
+  logConversationSchema,
   previewProposalSchema,
   requestConsultationSchema,
   takeOverCounterProposalSchema,
@@ -14,6 +15,8 @@ import {
   carryOutConsultation,
   concludeConsultation,
   confirmConsultation,
+  confirmLog,
+  logConversation,
   previewProposal,
   requestConsultation,
   takeOverCounterProposal,
@@ -57,3 +60,5 @@ export const carryOutConsultationAction = createAction(
   consultationStepSchema,
   carryOutConsultation,
 );
+export const logConversationAction = createAction('consultation.request', logConversationSchema, logConversation);
+export const confirmLogAction = createAction('consultation.answer', consultationStepSchema, confirmLog);

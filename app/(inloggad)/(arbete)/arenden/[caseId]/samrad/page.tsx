@@ -31,6 +31,7 @@ export default async function CaseConsultationsPage({ params }: { params: Promis
               </Link>
             )}
             <Link href={`/arenden/${caseId}/samrad/nytt`}>{t('newConsultation')}</Link>
+            <Link href={`/arenden/${caseId}/samrad/logga`}>{t('conversation.link')}</Link>
           </>
         }
       />

@@ -6,6 +6,7 @@ import { ConcludeForm } from '@/components/consultations/conclude-form';
 import { ConsultationClocks } from '@/components/consultations/consultation-clocks';
 import { ConsultationLog } from '@/components/consultations/consultation-log';
 import { consultationStatusOf } from '@/components/consultations/consultation-status';
+import { Conversation } from '@/components/consultations/conversation';
 import { CounterProposal } from '@/components/consultations/counter-proposal';
 import { EarlierReferrals } from '@/components/consultations/earlier-referrals';
 import { Effect } from '@/components/consultations/effect';
@@ -24,6 +25,7 @@ import {
   carryOutConsultationAction,
   concludeConsultationAction,
   confirmConsultationAction,
+  confirmLogAction,
   takeOverCounterProposalAction,
   withdrawConsultationAction,
 } from '../actions';
@@ -74,6 +76,22 @@ export default async function ConsultationPage({ params }: Props) {
       <Columns
         main={
           <>
+            {data.conversation ? (
+              <Section title={t('conversation.title')} id="samtal">
+                <Conversation {...data.conversation} />
+                {data.mayConfirmLog ? (
+                  <>
+                    <p>{t('conversation.confirmHelp')}</p>
+                    <CommandButton
+                      action={confirmLogAction}
+                      input={key}
+                      label={t('conversation.confirm')}
+                      doneText={t('conversation.confirmed')}
+                    />
+                  </>
+                ) : null}
+              </Section>
+            ) : null}
             {data.counter ? (
               <Section title={t('counter.title')} id="forslag">
                 <CounterProposal
@@ -143,6 +161,13 @@ export default async function ConsultationPage({ params }: Props) {
                 <Link href={`/arenden/${caseId}/samrad/${data.replacesId}`} prefetch={false}>
                   {t('counter.replaces')}
                 </Link>
+              ) : null}
+              {data.mayLog ? (
+                <p>
+                  <Link href={`/arenden/${caseId}/samrad/logga?samrad=${consultationId}`} prefetch={false}>
+                    {t('conversation.link')}
+                  </Link>
+                </p>
               ) : null}
               {data.mayWithdraw ? <WithdrawForm {...key} action={withdrawConsultationAction} /> : null}
             </Section>
