@@ -146,6 +146,9 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ],
     ['an activity that was broken off', `activity_outcomes where kind = 'BROKEN_OFF'`],
     ['an activity that led on', `activity_outcomes where kind = 'LED_ON'`],
+    ['a provider without an office', 'provider_sites where not has_office and closed_on is null'],
+    ['a page of how a municipality works, changed once', 'municipality_page_versions where number = 2'],
+    ['a subject with a stand-in', 'subject_contacts where stand_in_id is not null'],
     ['a plan that led to work', `plan_outcomes where result = 'WORK'`],
     ['a plan that led to studies', `plan_outcomes where result = 'STUDIES'`],
     [

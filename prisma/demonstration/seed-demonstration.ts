@@ -15,6 +15,7 @@ import {
 import { writeDeviations } from './write-deviations';
 import { writeGroups } from './write-groups';
 import { writeMonths } from './write-months';
+import { writeMunicipalityPages } from './write-municipality-pages';
 import { writeProviderRegister } from './write-provider-register';
 
 const YEAR_DAYS = 52 * 7;
@@ -40,6 +41,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeOrganisations(db, cases);
       await writeContactCards(db, { now, today });
       await writeProviderRegister(db, { now });
+      await writeMunicipalityPages(db, { now });
       await writeGroups(db, { today });
       await writeCases(db, cases);
       await writeAlternatives(db, cases);

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { LawNote, PageHeading } from '@/components/layout/page';
 import { listLanguageNames } from '@/components/providers/language-name';
 import { MunicipalityChoice } from '@/components/providers/municipality-choice';
+import { MunicipalityLinks } from '@/components/providers/municipality-links';
 import { ProviderFilters } from '@/components/providers/provider-filters';
 import { ProviderMap } from '@/components/providers/provider-map';
 import { ProviderRows } from '@/components/providers/provider-rows';
@@ -37,6 +38,7 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
             {t('order')} <LawNote>{t('orderLaw')}</LawNote>
           </>
         }
+        actions={<MunicipalityLinks municipality={municipality} />}
       />
       <MunicipalityChoice path={PATH} search={search} municipalities={municipalities} chosen={municipality.code} />
       {page.providers.length === 0 ? (

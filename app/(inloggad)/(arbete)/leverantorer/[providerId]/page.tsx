@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { MunicipalityChoice } from '@/components/providers/municipality-choice';
+import { MunicipalityLinks } from '@/components/providers/municipality-links';
 import { ProviderCoaches } from '@/components/providers/provider-coaches';
 import { ProviderFigures } from '@/components/providers/provider-figures';
 import { ProviderParticipants } from '@/components/providers/provider-participants';
@@ -53,7 +54,14 @@ export default async function ProviderPage(props: {
             </Section>
           </>
         }
-        side={<ProviderCoaches coaches={page.coaches} />}
+        side={
+          <>
+            <ProviderCoaches coaches={page.coaches} />
+            <Section title={t('municipalPages')}>
+              <MunicipalityLinks municipality={municipality} />
+            </Section>
+          </>
+        }
       />
     </>
   );
