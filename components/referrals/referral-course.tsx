@@ -74,7 +74,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
   }
   return mayReceive ? (
     <p>
-      <Link href={`/arenden/${step.caseId}/plan`} prefetch={false} data-button="">
+      <Link href={`/arenden/${step.caseId}/atergang`} prefetch={false} data-button="">
         {t('receive')}
       </Link>
     </p>

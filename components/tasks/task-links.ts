@@ -36,6 +36,11 @@ export function recordFoundHref(caseId: string): string {
   return `/arenden/${caseId}/anvisningar/upptackt`;
 }
 
+/** The return to the municipality after a referral without result. */
+export function returnHref(caseId: string): string {
+  return `/arenden/${caseId}/atergang`;
+}
+
 export function planHref(caseId: string): string {
   return `/arenden/${caseId}/plan`;
 }

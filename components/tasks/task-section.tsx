@@ -108,9 +108,17 @@ function SectionRows({ section, page, actions }: SectionProps) {
     case 'DECIDE':
     case 'RECEIVE':
     case 'CONTINUE':
+    case 'START':
+    case 'END':
     case 'STARTS_SOON':
       return section.rows.map((task) => (
-        <ReferralRow key={task.referralId} task={task} section={section.key} today={page.today} />
+        <ReferralRow
+          key={task.referralId}
+          task={task}
+          section={section.key}
+          today={page.today}
+          start={actions.startReferral}
+        />
       ));
     case 'MONTHLY':
       return section.rows.map((task) => <MonthlyRow key={task.person.caseId} task={task} />);

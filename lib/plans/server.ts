@@ -6,6 +6,7 @@ export { correctActivity } from './commands/correct-activity';
 export { discardDraft } from './commands/discard-draft';
 export { endPlan } from './commands/end-plan';
 export { proposePlan } from './commands/propose-plan';
+export { resumeInDraft } from './commands/resume-in-draft';
 export { savePlanDraft } from './commands/save-plan-draft';
 export { startPlanVersion } from './commands/start-plan-version';
 export { startVersionThroughConsultation } from './commands/start-version-through-consultation';

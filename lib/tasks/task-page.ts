@@ -100,7 +100,9 @@ export interface ProposalTask {
 export interface ReferralTask {
   person: TaskPerson;
   referralId: string;
-  state: 'DRAFT' | 'CLEARED' | 'DECIDED' | 'ENDED';
+  state: 'DRAFT' | 'CLEARED' | 'DECIDED' | 'STARTED' | 'ENDED' | 'CANCELLED';
+  revision: number;
+  decidedWeeklyMinutes: number;
   serviceName: string;
   providerName: string;
   startsOn: IsoDay;
@@ -311,6 +313,8 @@ export interface TaskRows {
   VERIFY: VerifyTask;
   ABSENCE: AbsenceTask;
   CERTIFICATE: CertificateTask;
+  START: ReferralTask;
+  END: ReferralTask;
   STARTS_SOON: ReferralTask;
   WAITING: WaitingTask;
 }

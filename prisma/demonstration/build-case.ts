@@ -12,7 +12,7 @@ import { buildChildcare } from './build-childcare';
 import { buildDecisions } from './build-decisions';
 import { buildDisagreements } from './build-disagreements';
 import { buildFollowUps } from './build-follow-ups';
-import { buildMunicipalConsultation, buildPendingReferral } from './build-pending';
+import { buildMunicipalConsultation, buildPendingReferral, startOfPendingReferral } from './build-pending';
 import { buildPlanProposals } from './build-plan-proposals';
 import {
   buildPlanVersions,
@@ -52,7 +52,7 @@ export function buildCase(
   const municipalConsultation = buildMunicipalConsultation(setting, facts);
   if (life.pending?.kind === 'REFERRAL_DECIDED' && pendingReferral) {
     const { provider } = life.pending;
-    const startsOn = setting.calendar.monday(-2);
+    const startsOn = startOfPendingReferral(setting);
     const referralId = idOf('referral', setting.key, startsOn);
     const endsOn = longestReferralEnd(startsOn);
     versions.push(buildReferralVersion(setting, { versions, referral: { referralId, provider, startsOn, endsOn } }));

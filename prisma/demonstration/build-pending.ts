@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
-import { addWorkingDays } from '@/lib/time';
+import { addWorkingDays, type IsoDay } from '@/lib/time';
 import type { ActivityPattern } from './activity-patterns';
 import {
   answerOf,
@@ -37,14 +37,24 @@ const STEPS: Record<
 
 const DECIDED = { requested: 10, answered: 7, concluded: 6, confirmed: 5, decided: 3 };
 
+/** The Monday on which the referral under way is to begin. */
+export function startOfPendingReferral({ life: { pending }, calendar }: Setting): IsoDay {
+  return calendar.monday((pending?.kind === 'REFERRAL_DECIDED' ? pending.startsWeeksAgo : undefined) ?? -2);
+}
+
 /** The referral that is under way, if the life has one. It would begin in two weeks. */
 export function buildPendingReferral(setting: Setting, facts: CaseFacts): BuiltReferral | null {
   const { life, calendar } = setting;
   const { pending } = life;
   if (pending?.kind !== 'CONSULTATION' && pending?.kind !== 'REFERRAL_DRAFT' && pending?.kind !== 'REFERRAL_DECIDED')
     return null;
-  const { workingDaysAgo: ago } = calendar;
-  const proposal = describeReferral(setting, facts, { startsOn: calendar.monday(-2), provider: pending.provider });
+  // One that is to begin this week was decided the week before.
+  const earlier = pending.kind === 'REFERRAL_DECIDED' && pending.startsWeeksAgo === 0 ? 6 : 0;
+  const ago = (workingDays: number) => calendar.workingDaysAgo(workingDays + earlier);
+  const proposal = describeReferral(setting, facts, {
+    startsOn: startOfPendingReferral(setting),
+    provider: pending.provider,
+  });
   if (pending.kind === 'REFERRAL_DRAFT') {
     return { draft: draftOf(setting, proposal, ago(1)), consultation: null, outcome: { state: 'DRAFT' } };
   }

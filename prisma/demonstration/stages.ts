@@ -26,7 +26,8 @@ export type Pending =
   | { kind: 'CONSULTATION'; provider: ProviderKey; as: ConsultationStep }
   | { kind: 'MUNICIPAL_CONSULTATION'; dueInWorkingDays: number }
   | { kind: 'REFERRAL_DRAFT'; provider: ProviderKey }
-  | { kind: 'REFERRAL_DECIDED'; provider: ProviderKey }
+  /** Decided, and to begin in two weeks unless said: this week when `startsWeeksAgo` is 0. */
+  | { kind: 'REFERRAL_DECIDED'; provider: ProviderKey; startsWeeksAgo?: 0 }
   | { kind: 'PLAN'; as: 'DRAFT' | 'AWAITS_EMPLOYMENT_SERVICE' | 'AWAITS_MUNICIPALITY' }
   | { kind: 'FOLLOW_UP'; inDays: number };
 

@@ -71,6 +71,7 @@ export const STORIES: Life[] = [
   story('norr', justReturned('stigfinnaren')),
   story('norr', afterRom('bryggan'), { pending: { kind: 'REFERRAL_DRAFT', provider: 'fyrklang' } }),
   story('norr', SHORT, { pending: { kind: 'MUNICIPAL_CONSULTATION', dueInWorkingDays: -2 } }),
+  story('norr', FULL, { pending: { kind: 'REFERRAL_DECIDED', provider: 'bryggan', startsWeeksAgo: 0 } }),
 
   story('syd', afterRom('stigfinnaren'), consultation('REQUESTED', 'bryggan')),
   story('syd', FULL, consultation('ANSWERED_OBJECT', 'fyrklang')),

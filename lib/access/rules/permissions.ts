@@ -40,7 +40,7 @@ const PERMISSIONS = {
   'referral.start': [...EMPLOYMENT_OFFICERS, 'PROVIDER_COACH'],
   'referral.report': ['PROVIDER_COACH'],
   'referral.end': EMPLOYMENT_OFFICERS,
-  'return.read': OFFICERS,
+  'return.read': MUNICIPAL_OFFICERS,
   'return.handle': MUNICIPAL_OFFICERS,
   'referral.write': EMPLOYMENT_OFFICERS,
   'referral.decide': EMPLOYMENT_OFFICERS,

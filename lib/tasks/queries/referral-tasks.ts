@@ -3,8 +3,10 @@ import { visibleCasesSql } from '@/lib/access/server';
 import { freshDaysSql } from '@/lib/agreements/server';
 import { type ConsultationFacts, decideReliance, freshUntil } from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
+import { returnDueOn } from '@/lib/returns';
+import { givesReturnSql, isAgreedSinceSql, isClosedSql, isProposedSinceSql } from '@/lib/returns/server';
 import { addDays, workingDaysBetween } from '@/lib/time';
-import { expiryHorizon, RETURN_DAYS, returnDueOn } from '../rules/expiry';
+import { expiryHorizon, RETURN_DAYS } from '../rules/expiry';
 import type { TaskSectionKey } from '../rules/task-sections';
 import type { ReferralTask } from '../task-page';
 import {
@@ -22,7 +24,10 @@ const row = personRow.extend({
   section: z.string(),
   total: z.coerce.number(),
   referralId: z.string(),
-  state: z.enum(['DRAFT', 'CLEARED', 'DECIDED', 'ENDED']),
+  state: z.enum(['DRAFT', 'CLEARED', 'DECIDED', 'STARTED', 'ENDED', 'CANCELLED']),
+  revision: z.number(),
+  decidedWeeklyMinutes: z.coerce.number(),
+  knownOn: z.string().nullable(),
   serviceName: z.string(),
   providerName: z.string(),
   startsOn: z.string(),
@@ -65,6 +70,9 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
       from chosen)
     select ${personColumns(actor)}, ranked.section, ranked.total, r.id as "referralId", r.state, t.name as "serviceName",
       provider.name as "providerName", r.starts_on::text as "startsOn", r.ended_on::text as "endedOn",
+      greatest(r.ended_on, (r.ended_at at time zone 'Europe/Stockholm')::date)::text as "knownOn", r.revision,
+      coalesce((select sum((slot ->> 'endsMinute')::int - (slot ->> 'startsMinute')::int) from jsonb_array_elements(r.slots) slot),
+        r.flexible_weekly_minutes, 0) as "decidedWeeklyMinutes",
       (r.drafted_at at time zone 'Europe/Stockholm')::date::text as "draftedOn", s.concluded_at as "concludedAt", s.conclusion,
       s.plan_version_id as "consultedPlanId", v.id as "planId", ${freshDaysSql({ municipalityId: Prisma.sql`r.municipality_id`, day: today })} as "freshDays"
     from ranked
@@ -94,15 +102,21 @@ function conditionsOf({ keys, today }: TaskView): { key: TaskSectionKey; conditi
     { key: 'CONTINUE', condition: Prisma.sql`r.state = 'DRAFT'` },
     {
       key: 'STARTS_SOON',
-      condition: Prisma.sql`r.state = 'DECIDED' and r.starts_on between ${today}::date and ${expiryHorizon(today)}::date`,
+      condition: Prisma.sql`r.state = 'DECIDED' and r.starts_on > ${today}::date and r.starts_on <= ${expiryHorizon(today)}::date`,
+    },
+    { key: 'START', condition: Prisma.sql`r.state = 'DECIDED' and r.starts_on <= ${today}::date` },
+    {
+      key: 'END',
+      condition: Prisma.sql`r.state in ('DECIDED', 'STARTED') and (
+        select p.kind = case r.state when 'DECIDED' then 'NOT_STARTED'::referral_report_kind else 'END_PROPOSED' end
+          and (p.on_day is null or p.on_day <= ${today}::date)
+        from referral_reports p where p.municipality_id = r.municipality_id and p.referral_id = r.id and p.kind <> 'PLANNED_HOURS'
+        order by p.reported_at desc, p.id desc limit 1)`,
     },
     {
       key: 'RECEIVE',
-      condition: Prisma.sql`r.state = 'ENDED' and r.end_reason not in ('WORK', 'STUDIES')
-        and r.ended_on between ${addDays(today, -RETURN_DAYS)}::date and ${today}::date
-        and not exists (select 1 from plan_versions later where later.municipality_id = r.municipality_id and later.case_id = r.case_id
-          and (later.in_force_from >= r.ended_on
-            or (later.state in ('DRAFT', 'PROPOSED') and (later.created_at at time zone 'Europe/Stockholm')::date >= r.ended_on)))`,
+      condition: Prisma.sql`${givesReturnSql} and r.ended_on between ${addDays(today, -RETURN_DAYS)}::date and ${today}::date
+        and not ${isClosedSql} and not ${isAgreedSinceSql} and not ${isProposedSinceSql}`,
     },
   ];
   return all.filter(({ key }) => keys.has(key));
@@ -124,7 +138,9 @@ function toReferralTask(each: z.output<typeof row>, { actor, now, today }: TaskV
     freshUntil: each.concludedAt ? freshUntil({ concludedAt: each.concludedAt, freshDays: each.freshDays }) : null,
     hindrance: reliance && !reliance.allowed ? reliance.reason : null,
     endedOn: each.endedOn,
-    workingDaysLeft: each.endedOn ? workingDaysBetween({ from: today, to: returnDueOn(each.endedOn) }) : null,
+    revision: each.revision,
+    decidedWeeklyMinutes: each.decidedWeeklyMinutes,
+    workingDaysLeft: each.knownOn ? workingDaysBetween({ from: today, to: returnDueOn(each.knownOn) }) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expiryHorizon, expiryStanding, planExpiryOf, returnDueOn } from './expiry';
+import { expiryHorizon, expiryStanding, planExpiryOf } from './expiry';
 
 const TODAY = '2026-11-18';
 
@@ -42,14 +42,5 @@ describe('when a plan must be looked at again', () => {
     ['on the last day of a shorter month', null, '2026-08-31', { kind: 'PLAN_AGE', day: '2027-02-28' }],
   ] as const)('%s', (_name, followUpOn, inForceFrom, expected) => {
     expect(planExpiryOf({ followUpOn, inForceFrom })).toEqual(expected);
-  });
-});
-
-describe('when a return is due', () => {
-  it.each([
-    ['ten working days later', '2026-11-02', '2026-11-16'],
-    ['past Christmas', '2026-12-18', '2027-01-08'],
-  ])('%s', (_name, endedOn, dueOn) => {
-    expect(returnDueOn(endedOn)).toBe(dueOn);
   });
 });

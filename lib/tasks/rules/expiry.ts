@@ -1,4 +1,4 @@
-import { addDays, addMonths, addWorkingDays, daysBetween, type IsoDay } from '../../time';
+import { addDays, addMonths, daysBetween, type IsoDay } from '../../time';
 
 /** So many days ahead something counts as about to run out. */
 export const EXPIRY_DAYS = 14;
@@ -40,9 +40,4 @@ export function expiryStanding(day: IsoDay, today: IsoDay): { hasPassed: boolean
   return day < today
     ? { hasPassed: true, days: daysBetween({ from: day, to: today }) }
     : { hasPassed: false, days: daysBetween({ from: today, to: day }) };
-}
-
-/** The day by which a referral that ended without work or studies shall have been taken up again. */
-export function returnDueOn(endedOn: IsoDay): IsoDay {
-  return addWorkingDays(endedOn, RETURN_WORKING_DAYS);
 }

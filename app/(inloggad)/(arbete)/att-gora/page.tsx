@@ -5,6 +5,7 @@ import type { PageSearch } from '@/components/ui/link-search';
 import { loadPage } from '@/lib/platform/page';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
+import { startReferralAction } from '../arenden/[caseId]/anvisningar/actions';
 import { acknowledgeUnheardAction } from '../arenden/[caseId]/anvisningar/unheard-actions';
 import { askForCertificateAction, openAbsenceReviewAction } from '../arenden/[caseId]/franvaro/actions';
 
@@ -25,6 +26,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
         openReview: openAbsenceReviewAction,
         askForCertificate: askForCertificateAction,
         acknowledgeUnheard: acknowledgeUnheardAction,
+        startReferral: startReferralAction,
       }}
     />
   );

@@ -37,6 +37,9 @@ const ASSESSMENT_PAGES = ['bedomning', 'beslut', 'franvaro', 'barnomsorg'];
 /** The pages that lie under the follow-up. */
 const FOLLOW_UP_PAGES = ['uppfoljning', 'manad'];
 
+/** The pages that lie under samråd and referrals. */
+const CONSULTATION_PAGES = ['samrad', 'anvisningar', 'atergang', 'anstallning'];
+
 function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text: string })[] {
   const home = `/arenden/${caseId}`;
   const attendance = { text: 'attendance', href: `${home}/narvaro/${toIsoWeek(today())}`, under: [`${home}/narvaro`] };
@@ -53,7 +56,7 @@ function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text:
       href: `${home}/uppfoljning`,
       under: FOLLOW_UP_PAGES.map((page) => `${home}/${page}`),
     },
-    { text: 'consultations', href: `${home}/samrad` },
+    { text: 'consultations', href: `${home}/samrad`, under: CONSULTATION_PAGES.map((page) => `${home}/${page}`) },
     attendance,
   ];
 }

@@ -12,11 +12,13 @@ import { GapOwners } from '@/components/weekly-overview/gap-owners';
 import { Headline } from '@/components/weekly-overview/headline';
 import { PersonsBehind } from '@/components/weekly-overview/persons-behind';
 import { PlanLeadTimes } from '@/components/weekly-overview/plan-lead-times';
+import { ReturnTimes } from '@/components/weekly-overview/return-times';
 import { UnitTable } from '@/components/weekly-overview/unit-table';
 import styles from '@/components/weekly-overview/weekly-overview.module.css';
 import { getResults } from '@/lib/follow-ups/server';
 import { listPlanLeadTimes } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
+import { listReturnLeadTimes } from '@/lib/returns/server';
 import { addWeeks, formatWeek, isIsoWeek } from '@/lib/time';
 import { listUnheardCounts } from '@/lib/unheard-referrals/server';
 import { overviewSearchSchema } from '@/lib/weekly-overview';
@@ -37,19 +39,23 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
   const query = await searchParams;
   if (!isIsoWeek(isoWeek)) notFound();
   const search = overviewSearchSchema.parse(query);
-  const { overview, behind, leadTimes, results, unheard } = await loadPage('weekly-overview.read', async (context) => {
-    const read = await getWeeklyOverview(context, { week: isoWeek, municipalityId: search.kommun });
-    const asks = search.enhet !== undefined || search.niva !== undefined;
-    return {
-      overview: read,
-      leadTimes: await listPlanLeadTimes(context, { municipalityId: read.municipalityId }),
-      behind: asks
-        ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
-        : null,
-      results: await getResults(context),
-      unheard: await listUnheardCounts(context, { municipalityId: read.municipalityId }),
-    };
-  });
+  const { overview, behind, leadTimes, returnTimes, results, unheard } = await loadPage(
+    'weekly-overview.read',
+    async (context) => {
+      const read = await getWeeklyOverview(context, { week: isoWeek, municipalityId: search.kommun });
+      const asks = search.enhet !== undefined || search.niva !== undefined;
+      return {
+        overview: read,
+        leadTimes: await listPlanLeadTimes(context, { municipalityId: read.municipalityId }),
+        returnTimes: await listReturnLeadTimes(context, { municipalityId: read.municipalityId }),
+        behind: asks
+          ? await listPersonsBehind(context, { week: isoWeek, municipalityId: read.municipalityId, search })
+          : null,
+        results: await getResults(context),
+        unheard: await listUnheardCounts(context, { municipalityId: read.municipalityId }),
+      };
+    },
+  );
   const t = await getTranslations('weeklyOverview');
   const levels = await getTranslations('levels');
   const path = `/veckooversikt/${isoWeek}`;
@@ -137,6 +143,9 @@ export default async function WeeklyOverviewPage({ params, searchParams }: Props
           </Section>
           <Section title={(await getTranslations('planVersions'))('leadTimes.title')}>
             <PlanLeadTimes units={leadTimes} />
+          </Section>
+          <Section title={(await getTranslations('returns'))('leadTimes.title')}>
+            <ReturnTimes units={returnTimes} />
           </Section>
           <UnheardCounts counts={unheard} />
           {results ? <ResultsSection results={results} /> : null}

@@ -1,0 +1,2 @@
+export * from './rules/return-standing';
+export * from './schemas';
