@@ -3,6 +3,7 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull, toDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import { listBarrierOfficers } from '../queries/barrier-officers';
 import { isOwnedByAuthority } from '../rules/barrier';
 import type { FollowUpBarrierInput } from '../schemas';
@@ -17,6 +18,19 @@ export async function followUpBarrier(context: CommandContext, input: FollowUpBa
   return withActor(actor, async (db) => {
     const { caseRecord, barrier } = await lockBarrier(db, context, input);
     const { municipalityId, id } = barrier;
+    const again = await db.barrierNote.findFirst({
+      where: {
+        municipalityId,
+        gapCauseId: id,
+        kind: 'FOLLOW_UP',
+        text: input.text,
+        isShared: input.isShared,
+        writtenBy: actor.userId,
+        writtenAt: { gte: repeatedSince(now) },
+      },
+      select: { id: true },
+    });
+    if (again) return { id };
     const dueOn = input.dueOn ?? toDayOrNull(barrier.dueOn);
     const isMoved = dueOn !== toDayOrNull(barrier.dueOn);
     if (isMoved && dueOn !== null && dueOn < today) throw new Refusal('invalidInput', { dueOn: 'barrierDueInThePast' });

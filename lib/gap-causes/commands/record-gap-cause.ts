@@ -7,6 +7,7 @@ import { listRecordableGapCauses } from '@/lib/cases';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import { defaultDueOn } from '../rules/barrier';
 import type { RecordGapCauseInput } from '../schemas';
 
@@ -30,22 +31,24 @@ export async function recordGapCause(
       throw new Refusal('invalidInput', { dueOn: 'barrierDueInThePast' });
     }
     const dueOn = input.dueOn ?? defaultDueOn(owner, today);
-    const { id } = await db.gapCause.create({
-      data: {
-        municipalityId,
-        caseId,
-        code,
-        owner,
-        note,
-        fromOn: fromDay(fromOn),
-        toOn: fromDayOrNull(toOn),
-        dueOn: fromDay(dueOn),
-        ownerContact,
-        recordedBy: actor.userId,
-        recordedAt: now,
-      },
+    const said = {
+      municipalityId,
+      caseId,
+      code,
+      owner,
+      note,
+      fromOn: fromDay(fromOn),
+      toOn: fromDayOrNull(toOn),
+      dueOn: fromDay(dueOn),
+      ownerContact,
+      recordedBy: actor.userId,
+    };
+    const again = await db.gapCause.findFirst({
+      where: { ...said, closedAt: null, recordedAt: { gte: repeatedSince(now) } },
       select: { id: true },
     });
+    if (again) return { owner };
+    const { id } = await db.gapCause.create({ data: { ...said, recordedAt: now }, select: { id: true } });
     await recordAudit(
       db,
       actor,

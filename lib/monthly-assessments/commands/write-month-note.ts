@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import { decideMonth, firstDayOf } from '../rules/month';
 import type { WriteMonthNoteInput } from '../schemas';
 
@@ -21,18 +22,20 @@ export async function writeMonthNote(
     if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
     if (closedOn !== null) throw new Refusal('monthCaseClosed');
     refuseUnless(decideMonth(month, today));
-    const { id } = await db.monthlyNote.create({
-      data: {
-        municipalityId,
-        caseId,
-        month: fromDay(firstDayOf(month)),
-        isConfirmed,
-        text,
-        writtenBy: actor.userId,
-        writtenAt: now,
-      },
+    const said = {
+      municipalityId,
+      caseId,
+      month: fromDay(firstDayOf(month)),
+      isConfirmed,
+      text,
+      writtenBy: actor.userId,
+    };
+    const again = await db.monthlyNote.findFirst({
+      where: { ...said, writtenAt: { gte: repeatedSince(now) } },
       select: { id: true },
     });
+    if (again) return again;
+    const { id } = await db.monthlyNote.create({ data: { ...said, writtenAt: now }, select: { id: true } });
     const detail = { month, isConfirmed, hasText: text !== '', ground: 'SFS 2008:975 5 §' };
     await recordAudit(db, actor, { action: 'monthly-note.write', municipalityId, caseId, subjectId: id, detail }, now);
     return { id };

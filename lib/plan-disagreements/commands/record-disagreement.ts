@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import { requireAuthority } from '../queries/list-disagreements';
 import { decideDisagreement } from '../rules/disagreement';
 import type { RecordDisagreementInput } from '../schemas';
@@ -28,20 +29,22 @@ export async function recordDisagreement(
       const activity = await db.activity.findFirst({ where: { municipalityId, caseId, lineageId } });
       if (!activity) throw new Refusal('invalidInput', { place: 'disagreementActivityMissing' });
     }
-    const { id } = await db.planDisagreement.create({
-      data: {
-        municipalityId,
-        caseId,
-        part,
-        lineageId,
-        party,
-        words,
-        expressedOn: fromDay(expressedOn),
-        recordedBy: actor.userId,
-        recordedAt: now,
-      },
+    const said = {
+      municipalityId,
+      caseId,
+      part,
+      lineageId,
+      party,
+      words,
+      expressedOn: fromDay(expressedOn),
+      recordedBy: actor.userId,
+    };
+    const again = await db.planDisagreement.findFirst({
+      where: { ...said, endedAt: null, recordedAt: { gte: repeatedSince(now) } },
       select: { id: true },
     });
+    if (again) return { disagreementId: again.id };
+    const { id } = await db.planDisagreement.create({ data: { ...said, recordedAt: now }, select: { id: true } });
     await recordAudit(
       db,
       actor,

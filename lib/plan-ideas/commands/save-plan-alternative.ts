@@ -2,6 +2,7 @@ import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import type { PlanAlternative } from '../plan-ideas-dto';
 import { ALTERNATIVE_LETTERS, loadAlternatives } from '../queries/list-plan-alternatives';
 import type { SavePlanAlternativeInput } from '../schemas';
@@ -18,11 +19,17 @@ export async function savePlanAlternative(
   return withActor(actor, async (db) => {
     const key = await lockDraft(db, actor, draft);
     refuseFaultyWeek(activities, today);
+    const kept = { ...key, name, activities: toJson(activities), changedBy: actor.userId };
+    const again = await db.planAlternative.findFirst({
+      where: { ...kept, activities: { equals: kept.activities }, changedAt: { gte: repeatedSince(now) } },
+      select: { id: true },
+    });
+    if (again) return loadAlternatives(db, { ...key, versionId: key.planVersionId });
     const taken = await db.planAlternative.findMany({ where: key, select: { letter: true } });
     const letter = ALTERNATIVE_LETTERS.find((each) => !taken.some((other) => other.letter === each));
     if (!letter) throw new Refusal('planAlternativesFull');
     const { id } = await db.planAlternative.create({
-      data: { ...key, letter, name, activities: toJson(activities), changedBy: actor.userId, changedAt: now },
+      data: { ...kept, letter, changedAt: now },
       select: { id: true },
     });
     await recordAudit(

@@ -5,6 +5,7 @@ import { findAgreedPlan } from '@/lib/plans/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
+import { repeatedSince } from '@/lib/platform/repeated-click';
 import type { IsoDay } from '@/lib/time';
 import { toProposedChange } from '../rules/to-proposed-change';
 import type { ProposePlanChangeInput } from '../schemas';
@@ -33,20 +34,32 @@ export async function proposePlanChange(
       proposedByParty: actor.organisationKind,
       providerId: actor.organisationKind === 'PROVIDER' ? actor.organisationId : null,
     };
+    const said = {
+      kind: input.kind,
+      title: about.title,
+      change: toProposedChange(input, about.title) as unknown as Prisma.InputJsonObject,
+      reason: input.reason,
+      proposedBy: actor.userId,
+    };
+    // One that is to be added is given its lineage anew by each click.
+    const { lineageId: _lineageId, ...ownOfCase } = ownOpen;
+    const again = await db.planProposal.findFirst({
+      where: {
+        ...(input.kind === 'ADD' ? ownOfCase : ownOpen),
+        ...said,
+        change: { equals: said.change },
+        state: 'OPEN',
+        proposedAt: { gte: repeatedSince(now) },
+      },
+      select: { id: true },
+    });
+    if (again) return { proposalId: again.id };
     const { count: replaced } = await db.planProposal.updateMany({
       where: { ...ownOpen, state: 'OPEN' },
       data: { state: 'REPLACED', settledBy: actor.userId, settledAt: now },
     });
     const { id: proposalId } = await db.planProposal.create({
-      data: {
-        ...ownOpen,
-        kind: input.kind,
-        title: about.title,
-        change: toProposedChange(input, about.title) as unknown as Prisma.InputJsonObject,
-        reason: input.reason,
-        proposedBy: actor.userId,
-        proposedAt: now,
-      },
+      data: { ...ownOpen, ...said, proposedAt: now },
       select: { id: true },
     });
     await recordAudit(
