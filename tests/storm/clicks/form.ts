@@ -1,0 +1,22 @@
+import { assessed, type CaseTraits, registered, withPlanInForce } from '@/tests/builders/case-traits';
+import { type BuiltCase, buildCase } from '@/tests/builders/cases';
+import { contextOf, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
+
+/** Sets up everything for one form and gives its button: what is sent each time it is clicked. */
+export type Form = (world: World) => Promise<() => Promise<unknown>>;
+
+export const workerOf = ({ almby }: World) => contextOf(almby.socialWorker);
+export const officerOf = ({ office }: World) => contextOf(office.officer);
+export const coachOf = ({ stigen }: World) => contextOf(stigen.coach);
+
+/** A case with a plan in force, at both authorities. */
+export const caseOf = (world: World, ...traits: CaseTraits[]): Promise<BuiltCase> =>
+  buildCase(world, registered(world), assessed, withPlanInForce, ...traits);
+
+/** The case and its referral, as someone who has the page open sees them. */
+export async function referralOf({ caseId, referralId }: BuiltCase) {
+  const id = referralId ?? '';
+  const { rows } = await (await ownerClient()).query('select revision from referrals where id = $1', [id]);
+  return { caseId, referralId: id, revision: Number(rows[0].revision) };
+}

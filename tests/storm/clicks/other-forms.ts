@@ -1,0 +1,82 @@
+import { proposeAgreementSchema } from '@/lib/agreements';
+import { approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
+import { discardImport } from '@/lib/caseload-import/server';
+import { saveContactCard } from '@/lib/contacts/server';
+import { chooseNotifications, readAllNotifications } from '@/lib/notifications/server';
+import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
+import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
+import { type Form, workerOf } from './form';
+
+/** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
+async function freshWorld(): Promise<World> {
+  await (await ownerClient()).query('update organisations set municipality_code = null');
+  return buildWorld();
+}
+
+function agreementForm({ almby, office }: World) {
+  return proposeAgreementSchema.parse({
+    municipalityId: almby.id,
+    replacesId: null,
+    startsOn: TODAY,
+    answerWorkingDays: 3,
+    concludeWorkingDays: 5,
+    escalateAfterWorkingDays: 0,
+    freshDays: 30,
+    planApprovalWorkingDays: 5,
+    messageWorkingDays: 2,
+    employmentDecisionWorkingDays: 10,
+    consultedTypeCodes: ['ROM'],
+    municipalityContactIds: [almby.headManager.userId],
+    employmentServiceContactIds: [office.manager.userId],
+    goals: [],
+    reason: 'Fem dagar är för långt',
+  });
+}
+
+async function proposed(world: World) {
+  const { agreementId } = await proposeAgreement(contextOf(world.almby.headManager), agreementForm(world));
+  return { municipalityId: world.almby.id, agreementId };
+}
+
+/** What belongs to no case. */
+export const OTHER_FORMS: Record<string, Form> = {
+  proposeAgreement: async () => {
+    const world = await freshWorld();
+    const input = agreementForm(world);
+    return () => proposeAgreement(contextOf(world.almby.headManager), input);
+  },
+  approveAgreement: async () => {
+    const world = await freshWorld();
+    const agreement = await proposed(world);
+    return () => approveAgreement(contextOf(world.office.manager), agreement);
+  },
+  closeAgreement: async () => {
+    const world = await freshWorld();
+    const agreement = await proposed(world);
+    const closing = { closing: 'REJECTED' as const, closedReason: 'Vi hinner inte' };
+    return () => closeAgreement(contextOf(world.office.manager), { ...agreement, ...closing });
+  },
+  saveContactCard: async (world) => {
+    await (await ownerClient()).query('delete from contact_cards');
+    const card = {
+      seenRevision: 0,
+      phone: '010-555 12 12',
+      sharedMailbox: '',
+      hours: [],
+      awayFrom: null,
+      awayTo: null,
+      standInId: null,
+    };
+    return () => saveContactCard(workerOf(world), card);
+  },
+  chooseNotifications: async (world) => {
+    await (await ownerClient()).query('delete from notification_choices');
+    return () => chooseNotifications(workerOf(world), { byMail: [] });
+  },
+  readAllNotifications: async (world) => () => readAllNotifications(workerOf(world)),
+  discardImport: async (world) => {
+    const importId = await uploadFile(world.almby.administrator, caseloadFile([fileRow()]));
+    return () => discardImport(contextOf(world.almby.administrator), { importId });
+  },
+};

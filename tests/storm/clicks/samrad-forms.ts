@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import {
+  answerConsultation,
+  carryOutConsultation,
+  concludeConsultation,
+  confirmConsultation,
+  requestConsultation,
+  takeOverCounterProposal,
+  withdrawConsultation,
+} from '@/lib/consultations/server';
+import {
+  cancelReferral,
+  decideReferral,
+  declineReferralEnd,
+  endReferral,
+  planReferralHours,
+  proposeReferralEnd,
+  reportNotStarted,
+  saveReferral,
+  startReferral,
+} from '@/lib/referrals/server';
+import { acknowledgeUnheard, decideWithoutConsultation, recordFoundReferral } from '@/lib/unheard-referrals/server';
+import type { BuiltCase } from '@/tests/builders/cases';
+import { placementRequest } from '@/tests/builders/consultations';
+import { contextOf, TODAY, type World } from '@/tests/builders/world';
+import { caseOf, coachOf, type Form, officerOf, referralOf, workerOf } from './form';
+
+const asked = ({ caseId, consultationId }: BuiltCase) => ({ caseId, consultationId: consultationId ?? '' });
+const waiting = (world: World) => caseOf(world, { referral: { state: 'AWAITING_CONSULTATION' } });
+const cleared = (world: World) => caseOf(world, { referral: { state: 'CLEARED' } });
+const decided = (world: World) =>
+  caseOf(world, { referral: { state: 'DECIDED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
+const started = (world: World) =>
+  caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
+
+async function answered(world: World, answer: 'AGREE' | 'COUNTER' = 'AGREE') {
+  const built = await caseOf(world);
+  const { consultationId } = await requestConsultation(officerOf(world), {
+    ...placementRequest(built),
+    kind: 'PROGRAMME',
+    typeCode: 'STEG_TILL_ARBETE',
+    title: '',
+  });
+  const key = { caseId: built.caseId, consultationId };
+  const counter = answer === 'COUNTER' ? { counterKind: 'PART_TIME' as const, counterWeeklyMinutes: 600 } : {};
+  await answerConsultation(workerOf(world), { ...key, answer, answerReasons: 'Därför', ...counter });
+  return key;
+}
+
+async function concluded(world: World) {
+  const key = await answered(world);
+  await concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
+  return key;
+}
+
+function referralForm({ stigen }: World, { caseId }: BuiltCase, asksNow: boolean) {
+  return {
+    caseId,
+    referralId: null,
+    revision: 0,
+    asksNow,
+    providerId: stigen.id,
+    coachId: stigen.coach.userId,
+    typeCode: 'ROM',
+    startsOn: '2026-11-23',
+    endsOn: '2027-05-22',
+    flexibleWeeklyMinutes: 90,
+    slots: [],
+    endsLineageIds: [],
+    purpose: 'Matchning mot lager',
+    differenceFromEarlier: '',
+  };
+}
+
+function foundForm({ caseId }: BuiltCase) {
+  return {
+    caseId,
+    requestId: randomUUID(),
+    providerId: null,
+    providerName: 'Broar AB',
+    typeCode: 'ROM',
+    startsOn: '2026-11-02',
+    endsOn: null,
+    foundHow: 'PERSON_TOLD' as const,
+    foundOn: TODAY,
+    words: '',
+  };
+}
+
+/** Samråd and referrals. */
+export const SAMRAD_FORMS: Record<string, Form> = {
+  requestConsultation: async (world) => {
+    const input = placementRequest(await caseOf(world));
+    return () => requestConsultation(workerOf(world), input);
+  },
+  answerConsultation: async (world) => {
+    const key = asked(await waiting(world));
+    return () => answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
+  },
+  concludeConsultation: async (world) => {
+    const key = asked(await waiting(world));
+    await answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
+    return () => concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
+  },
+  confirmConsultation: async (world) => {
+    const key = asked(await cleared(world));
+    return () => confirmConsultation(workerOf(world), key);
+  },
+  withdrawConsultation: async (world) => {
+    const key = asked(await waiting(world));
+    return () => withdrawConsultation(officerOf(world), { ...key, withdrawnReason: 'Nytt förslag' });
+  },
+  takeOverCounterProposal: async (world) => {
+    const input = { ...(await answered(world, 'COUNTER')), requestId: randomUUID() };
+    return () => takeOverCounterProposal(officerOf(world), input);
+  },
+  carryOutConsultation: async (world) => {
+    const key = await concluded(world);
+    return () => carryOutConsultation(officerOf(world), key);
+  },
+  saveReferral: async (world) => {
+    const input = referralForm(world, await caseOf(world), true);
+    return () => saveReferral(officerOf(world), input);
+  },
+  'saveReferral, as a draft': async (world) => {
+    const input = referralForm(world, await caseOf(world), false);
+    return () => saveReferral(officerOf(world), input);
+  },
+  decideReferral: async (world) => {
+    const step = await referralOf(await cleared(world));
+    return () => decideReferral(officerOf(world), step);
+  },
+  cancelReferral: async (world) => {
+    const step = await referralOf(await waiting(world));
+    return () => cancelReferral(officerOf(world), step);
+  },
+  startReferral: async (world) => {
+    const step = await referralOf(await decided(world));
+    return () => startReferral(coachOf(world), { ...step, startedOn: TODAY, plannedWeeklyMinutes: 90, note: '' });
+  },
+  reportNotStarted: async (world) => {
+    const step = await referralOf(await decided(world));
+    return () => reportNotStarted(coachOf(world), { ...step, reason: 'NOT_REACHED', onDay: null, words: '' });
+  },
+  planReferralHours: async (world) => {
+    const step = await referralOf(await started(world));
+    return () => planReferralHours(coachOf(world), { ...step, weeklyMinutes: 120, words: '' });
+  },
+  proposeReferralEnd: async (world) => {
+    const step = await referralOf(await started(world));
+    return () =>
+      proposeReferralEnd(coachOf(world), {
+        ...step,
+        onDay: TODAY,
+        reason: 'NO_SUITABLE_SUPPORT',
+        words: 'Behöver annat',
+      });
+  },
+  declineReferralEnd: async (world) => {
+    const built = await started(world);
+    const proposal = { onDay: TODAY, reason: 'NO_SUITABLE_SUPPORT' as const, words: 'Behöver annat' };
+    await proposeReferralEnd(coachOf(world), { ...(await referralOf(built)), ...proposal });
+    const step = await referralOf(built);
+    return () => declineReferralEnd(officerOf(world), { ...step, words: 'Fortsätter' });
+  },
+  endReferral: async (world) => {
+    const step = await referralOf(await started(world));
+    const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
+    return () =>
+      endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
+  },
+  decideWithoutConsultation: async (world) => {
+    const step = await referralOf(await waiting(world));
+    const why = { reason: 'URGENT_START' as const, words: 'Utbildningen börjar på måndag' };
+    return () => decideWithoutConsultation(contextOf(world.office.manager), { ...step, ...why });
+  },
+  recordFoundReferral: async (world) => {
+    const input = foundForm(await caseOf(world));
+    return () => recordFoundReferral(workerOf(world), input);
+  },
+  acknowledgeUnheard: async (world) => {
+    const built = await caseOf(world);
+    const { unheardId } = await recordFoundReferral(workerOf(world), foundForm(built));
+    return () => acknowledgeUnheard(contextOf(world.almby.unitManager), { caseId: built.caseId, unheardId });
+  },
+};
