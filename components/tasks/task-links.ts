@@ -97,3 +97,8 @@ export function importHref(importId: string): string {
 export function agreementHref(municipalityId: string): string {
   return `/overenskommelser/${municipalityId}#forslag`;
 }
+
+/** The places held for a person. */
+export function employmentHref(caseId: string): string {
+  return `/arenden/${caseId}/anstallning`;
+}

@@ -12,6 +12,7 @@ import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
+import { EmploymentRow } from './employment-row';
 import { MonthlyRow } from './monthly-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 
@@ -103,6 +104,9 @@ function SectionRows({ section, page, actions }: SectionProps) {
       ));
     case 'PROPOSAL':
       return section.rows.map((task) => <ProposalRow key={task.proposalId} task={task} />);
+    case 'HOLD':
+    case 'EMPLOYMENT':
+      return section.rows.map((task) => <EmploymentRow key={task.employmentId} task={task} ownParty={ownParty} />);
     case 'AGREEMENT':
       return section.rows.map((task) => <AgreementRow key={task.municipalityId} task={task} />);
     case 'DECIDE':

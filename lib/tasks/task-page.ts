@@ -249,6 +249,18 @@ export interface CertificateTask {
   askedOn: IsoDay | null;
 }
 
+/** A place held for a person: about to be lost, or waiting for the reader's party. */
+export interface EmploymentTask {
+  person: TaskPerson;
+  employmentId: string;
+  state: 'HELD' | 'REQUESTED' | 'GRANTED';
+  work: string;
+  workplace: string;
+  heldUntil: IsoDay;
+  /** Of the hold; negative when it has ended. */
+  holdWorkingDaysLeft: number;
+}
+
 /** A version of the överenskommelse that the reader's party has yet to approve or refuse. */
 export interface AgreementTask {
   municipalityId: string;
@@ -294,6 +306,8 @@ export interface TaskRows {
   UNHEARD: UnheardTask;
   APPROVE: PlanTask;
   PROPOSAL: ProposalTask;
+  HOLD: EmploymentTask;
+  EMPLOYMENT: EmploymentTask;
   AGREEMENT: AgreementTask;
   CONFIRM: ConsultationTask;
   RECEIVE: ReferralTask;

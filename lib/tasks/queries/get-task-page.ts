@@ -18,6 +18,7 @@ import { findBarrierTasks } from './barrier-tasks';
 import { findCertificateTasks } from './certificate-tasks';
 import { findConsultationTasks } from './consultation-tasks';
 import { findDutyTasks } from './duty-tasks';
+import { findEmploymentTasks } from './employment-tasks';
 import { findExpiryTasks } from './expiry-tasks';
 import { findFourMonthTasks } from './four-month-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
@@ -39,6 +40,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findUnheardTasks,
   findPlanTasks,
   findProposalTasks,
+  findEmploymentTasks,
   findAgreementTasks,
   findReferralTasks,
   findBarrierTasks,

@@ -35,6 +35,8 @@ const KINDS = {
   UNHEARD: { slug: 'utan-samrad', group: 'OTHERS_WAIT', roles: ['SOCIAL_WORKER', 'EMPLOYMENT_OFFICER', ...MANAGERS] },
   APPROVE: { slug: 'godkann', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   PROPOSAL: { slug: 'forslag', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  HOLD: { slug: 'platser', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  EMPLOYMENT: { slug: 'anstallningar', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   AGREEMENT: { slug: 'overenskommelse', group: 'OTHERS_WAIT', roles: MANAGERS },
   CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },

@@ -6,11 +6,14 @@ import { GoalList } from '@/components/agreements/goal-list';
 import { ProposalAnswer } from '@/components/agreements/proposal-answer';
 import { Signatures, VersionHistory } from '@/components/agreements/version-history';
 import { LawNote, PageHeading, Section } from '@/components/layout/page';
+import { EmploymentLeadTimes } from '@/components/subsidised-employment/lead-times';
 import { WaitingFor } from '@/components/ui/party-mark';
 import { EmptyState } from '@/components/ui/states';
+import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { type AgreementPage as AgreementPageData, getAgreementPage } from '@/lib/agreements/server';
 import { loadPage } from '@/lib/platform/page';
+import { getEmploymentLeadTimes } from '@/lib/subsidised-employment/server';
 import { formatDay } from '@/lib/time';
 import { approveAgreementAction, closeAgreementAction } from '../actions';
 
@@ -22,7 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AgreementPage({ params }: { params: Promise<{ municipalityId: string }> }) {
   const { municipalityId } = await params;
   const actor = await requireActor();
-  const page = await loadPage('agreement.read', (context) => getAgreementPage(context, { municipalityId }));
+  const { page, leadTimes } = await loadPage('agreement.read', async (context) => ({
+    page: await getAgreementPage(context, { municipalityId }),
+    leadTimes: hasPermission(actor.role, 'agreement.write')
+      ? await getEmploymentLeadTimes(context, { municipalityId })
+      : null,
+  }));
   const t = await getTranslations('agreements');
   const { inForce, coming, proposal, past } = page;
   return (
@@ -63,6 +71,11 @@ export default async function AgreementPage({ params }: { params: Promise<{ muni
           <EmptyState title={t('goals.empty')}>{t('goals.emptyHelp')}</EmptyState>
         )}
       </Section>
+      {leadTimes ? (
+        <Section title={(await getTranslations('employment'))('leadTimes.title')}>
+          <EmploymentLeadTimes leadTimes={leadTimes} />
+        </Section>
+      ) : null}
       <Section title={t('history.title')} count={past.length}>
         {past.length === 0 ? <EmptyState title={t('history.empty')} /> : <VersionHistory versions={past} of={page} />}
       </Section>

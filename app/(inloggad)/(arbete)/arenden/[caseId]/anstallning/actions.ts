@@ -1,0 +1,30 @@
+'use server';
+
+import { createAction } from '@/lib/platform/action';
+import {
+  decideEmploymentSchema,
+  holdPlaceSchema,
+  losePlaceSchema,
+  prolongHoldSchema,
+  requestEmploymentDecisionSchema,
+  startEmploymentSchema,
+} from '@/lib/subsidised-employment';
+import {
+  decideEmployment,
+  holdPlace,
+  losePlace,
+  prolongHold,
+  requestEmploymentDecision,
+  startEmployment,
+} from '@/lib/subsidised-employment/server';
+
+export const holdPlaceAction = createAction('employment.hold', holdPlaceSchema, holdPlace);
+export const requestEmploymentDecisionAction = createAction(
+  'employment.hold',
+  requestEmploymentDecisionSchema,
+  requestEmploymentDecision,
+);
+export const decideEmploymentAction = createAction('employment.decide', decideEmploymentSchema, decideEmployment);
+export const prolongHoldAction = createAction('employment.hold', prolongHoldSchema, prolongHold);
+export const losePlaceAction = createAction('employment.hold', losePlaceSchema, losePlace);
+export const startEmploymentAction = createAction('employment.hold', startEmploymentSchema, startEmployment);

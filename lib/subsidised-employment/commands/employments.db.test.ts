@@ -1,0 +1,361 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access';
+import { withActor } from '@/lib/platform/database';
+import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
+import { EMPLOYMENT_TRANSITIONS } from '@/lib/subsidised-employment';
+import {
+  decideEmployment,
+  getEmploymentLeadTimes,
+  getEmploymentPage,
+  holdPlace,
+  losePlace,
+  prolongHold,
+  requestEmploymentDecision,
+  startEmployment,
+} from '@/lib/subsidised-employment/server';
+import { getTaskPage } from '@/lib/tasks/server';
+import { buildAgreement } from '@/tests/builders/agreements';
+import { assessed, type CaseTraits, protectedFor, registered } from '@/tests/builders/case-traits';
+import { type BuiltCase, buildCase } from '@/tests/builders/cases';
+import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
+
+let world: World;
+let coach: Actor;
+let officer: Actor;
+beforeAll(async () => {
+  world = await buildWorld();
+  coach = world.almby.jobCoach;
+  officer = world.office.officer;
+});
+
+const newCase = (...traits: CaseTraits[]) => buildCase(world, registered(world), assessed, ...traits);
+const days = (count: number) => ({
+  now: new Date(NOW.getTime() + count * 86_400_000),
+  today: new Date(NOW.getTime() + count * 86_400_000).toISOString().slice(0, 10),
+});
+
+function hold({ caseId }: BuiltCase, change: Partial<Parameters<typeof holdPlace>[1]> = {}, actor = coach) {
+  return holdPlace(contextOf(actor), {
+    caseId,
+    work: 'Köksbiträde',
+    workplace: 'Almby skolkök',
+    weeklyMinutes: 1200,
+    startsOn: '2026-12-07',
+    heldUntil: '2026-12-04',
+    words: '',
+    requestsNow: true,
+    ...change,
+  });
+}
+
+async function keyOf({ caseId }: BuiltCase, employmentId: string) {
+  const client = await ownerClient();
+  const { rows } = await client.query('select revision from subsidised_employments where id = $1', [employmentId]);
+  return { caseId, employmentId, revision: rows[0].revision as number };
+}
+
+const grant = async (built: BuiltCase, employmentId: string, actor = officer, day = 1) =>
+  decideEmployment(contextOf(actor, days(day)), {
+    ...(await keyOf(built, employmentId)),
+    isGranted: true,
+    support: 'WAGE_SUBSIDY',
+    supportUntil: null,
+    words: '',
+  });
+const lose = async (built: BuiltCase, employmentId: string, actor = coach) =>
+  losePlace(contextOf(actor), {
+    ...(await keyOf(built, employmentId)),
+    loss: 'WORKPLACE_WITHDREW',
+    words: 'Köket stänger',
+  });
+const start = async (built: BuiltCase, employmentId: string, startedOn: string, day = 5) =>
+  startEmployment(contextOf(coach, days(day)), { ...(await keyOf(built, employmentId)), startedOn });
+const page = ({ caseId }: BuiltCase, actor = coach, moment = {}) =>
+  getEmploymentPage(contextOf(actor, moment), { caseId });
+
+describe('the fast lane', () => {
+  it('goes from a held place over AF’s decision to the start, with both clocks and every step told', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    expect(await page(built, officer, days(2))).toMatchObject({
+      open: {
+        state: 'REQUESTED',
+        awaits: 'EMPLOYMENT_SERVICE',
+        dueOn: '2026-12-02',
+        waited: { municipality: 0, employmentService: 2 },
+        isAboutToBeLost: false,
+      },
+      mayHold: false,
+      mayDecide: true,
+    });
+    await grant(built, employmentId);
+    await start(built, employmentId, '2026-11-20');
+    const { open, past } = await page(built);
+    expect(open).toBeNull();
+    expect(past).toMatchObject([
+      {
+        state: 'STARTED',
+        startedOn: '2026-11-20',
+        support: 'WAGE_SUBSIDY',
+        steps: [
+          { kind: 'HELD', day: '2026-12-04', byName: 'Jonas Vik' },
+          { kind: 'REQUESTED' },
+          { kind: 'GRANTED', byName: 'Anna Ros' },
+          { kind: 'STARTED', day: '2026-11-20' },
+        ],
+      },
+    ]);
+  });
+
+  it('gives AF the time of the överenskommelse', async () => {
+    const built = await newCase();
+    const client = await ownerClient();
+    await buildAgreement(world, { inForceFrom: '2026-01-01' });
+    await client.query('alter table agreements disable trigger user');
+    await client.query('update agreements set employment_decision_working_days = 3');
+    await client.query('alter table agreements enable trigger user');
+    await hold(built);
+    expect((await page(built)).open).toMatchObject({ dueOn: '2026-11-23' });
+  });
+
+  it('is asked for later, refused with the reason, held longer and lost with the reason', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built, { requestsNow: false });
+    expect((await page(built)).open).toMatchObject({ state: 'HELD', awaits: 'MUNICIPALITY', dueOn: null });
+    await requestEmploymentDecision(contextOf(coach), await keyOf(built, employmentId));
+    await prolongHold(contextOf(coach), {
+      ...(await keyOf(built, employmentId)),
+      heldUntil: '2026-12-18',
+      words: 'Skolan väntar',
+    });
+    await decideEmployment(contextOf(officer), {
+      ...(await keyOf(built, employmentId)),
+      isGranted: false,
+      support: null,
+      supportUntil: null,
+      words: 'Villkoren är inte uppfyllda',
+    });
+    const next = await hold(built);
+    await lose(built, next.employmentId);
+    expect((await page(built)).past).toMatchObject([
+      { state: 'LOST', loss: 'WORKPLACE_WITHDREW' },
+      { state: 'REFUSED', heldUntil: '2026-12-18' },
+    ]);
+  });
+
+  it('refuses the steps of the other party, out of order, and what has changed since it was seen', async () => {
+    const built = await newCase();
+    await expect(hold(built, {}, officer)).rejects.toMatchObject({ reason: 'wrongParty' });
+    const { employmentId } = await hold(built);
+    await expect(hold(built)).rejects.toSatisfy(
+      (error) => (describeDatabaseRefusal(error)?.reason ?? null) === 'employmentAlreadyHeld',
+    );
+    await expect(grant(built, employmentId, coach)).rejects.toMatchObject({ reason: 'wrongParty' });
+    await expect(lose(built, employmentId, officer)).rejects.toMatchObject({ reason: 'wrongParty' });
+    await expect(start(built, employmentId, TODAY)).rejects.toMatchObject({ reason: 'employmentWrongOrder' });
+    const seen = await keyOf(built, employmentId);
+    await grant(built, employmentId);
+    await expect(prolongHold(contextOf(coach), { ...seen, heldUntil: '2026-12-18', words: 'x' })).rejects.toMatchObject(
+      { reason: 'changedMeanwhile' },
+    );
+    await expect(
+      prolongHold(contextOf(coach), {
+        ...(await keyOf(built, employmentId)),
+        heldUntil: '2026-12-04',
+        words: 'x',
+      }),
+    ).rejects.toMatchObject({ fields: { heldUntil: 'employmentHoldNotLater' } });
+    await expect(start(built, employmentId, '2026-11-18')).rejects.toMatchObject({
+      fields: { startedOn: 'employmentStartsBeforeDecision' },
+    });
+    await expect(start(built, employmentId, '2026-12-07')).rejects.toMatchObject({
+      fields: { startedOn: 'dayInFuture' },
+    });
+    await start(built, employmentId, '2026-11-20');
+    await expect(lose(built, employmentId)).rejects.toMatchObject({ reason: 'employmentWrongOrder' });
+  });
+
+  it('refuses days that have been, one whom AF cannot decide on, and a closed case', async () => {
+    const built = await newCase();
+    await expect(hold(built, { heldUntil: '2026-11-17' })).rejects.toMatchObject({
+      fields: { heldUntil: 'employmentHoldInThePast' },
+    });
+    await expect(hold(built, { startsOn: '2026-11-17' })).rejects.toMatchObject({
+      fields: { startsOn: 'startsInThePast' },
+    });
+    const unregistered = await buildCase(world, assessed);
+    await expect(hold(unregistered)).rejects.toMatchObject({ reason: 'employmentNotRegistered' });
+    const { employmentId } = await hold(unregistered, { requestsNow: false });
+    await expect(
+      requestEmploymentDecision(contextOf(coach), await keyOf(unregistered, employmentId)),
+    ).rejects.toMatchObject({ reason: 'employmentNotRegistered' });
+    await expect(hold(await newCase({ closedOn: '2026-11-10' }))).rejects.toMatchObject({ reason: 'caseClosed' });
+  });
+
+  it('is not found out of reach, by a provider, nor of a protected person by one who is not named', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    for (const actor of [world.bergvik.jobCoach, world.almby.southSocialWorker, world.stigen.coach]) {
+      await expect(page(built, actor)).rejects.toMatchObject({ reason: 'notFound' });
+      await expect(lose(built, employmentId, actor)).rejects.toMatchObject({ reason: 'notFound' });
+      expect(await withActor(actor, (db) => db.subsidisedEmployment.count())).toBe(0);
+      expect(await withActor(actor, (db) => db.employmentStep.count())).toBe(0);
+    }
+    const secret = await newCase(protectedFor(world.almby.socialWorker));
+    await expect(hold(secret)).rejects.toMatchObject({ reason: 'notFound' });
+    await hold(secret, {}, world.almby.socialWorker);
+    await expect(page(secret, officer)).rejects.toMatchObject({ reason: 'notFound' });
+    await expect(lose(await newCase(), employmentId)).rejects.toMatchObject({ reason: 'notFound' });
+  });
+
+  it('leaves audit rows without words', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built, { words: 'Kan börja med kort tid' });
+    await grant(built, employmentId);
+    await page(built);
+    const client = await ownerClient();
+    const { rows } = await client.query(
+      `select action, detail from audit_events where case_id = $1 and action like 'employment.%' order by at, id`,
+      [built.caseId],
+    );
+    expect(rows).toMatchObject([
+      { action: 'employment.hold', detail: { heldUntil: '2026-12-04' } },
+      { action: 'employment.request' },
+      { action: 'employment.grant', detail: { support: 'WAGE_SUBSIDY' } },
+      { action: 'employment.read' },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('kort tid');
+  });
+
+  it('lets one of two who act at once do so', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    const results = await Promise.allSettled([
+      grant(built, employmentId),
+      lose(built, employmentId),
+      grant(built, employmentId),
+    ]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    const twice = await newCase();
+    const held = await Promise.allSettled([hold(twice), hold(twice), hold(twice)]);
+    expect(held.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('in Att göra', () => {
+  const sections = async (actor: Actor, key: 'HOLD' | 'EMPLOYMENT', caseId: string) => {
+    const { sections: found } = await getTaskPage(contextOf(actor), { only: key, page: 1 });
+    return found
+      .flatMap((section) => (section.key === 'HOLD' || section.key === 'EMPLOYMENT' ? section.rows : []))
+      .filter(({ person }) => person.caseId === caseId);
+  };
+
+  it('warns both parties when five working days are left and nothing is decided', async () => {
+    const near = await newCase();
+    const { employmentId } = await hold(near, { heldUntil: '2026-11-25' });
+    for (const actor of [coach, officer, world.almby.unitManager, world.office.manager]) {
+      expect(await sections(actor, 'HOLD', near.caseId)).toMatchObject([
+        { holdWorkingDaysLeft: 5, state: 'REQUESTED' },
+      ]);
+    }
+    expect(await sections(world.almby.southUnitManager, 'HOLD', near.caseId)).toEqual([]);
+    await grant(near, employmentId);
+    expect(await sections(officer, 'HOLD', near.caseId)).toEqual([]);
+    expect(await sections(coach, 'EMPLOYMENT', near.caseId)).toMatchObject([{ state: 'GRANTED' }]);
+  });
+
+  it('waits for AF with a decision in good time, and not for the municipality', async () => {
+    const far = await newCase();
+    await hold(far, { heldUntil: '2026-11-26' });
+    expect(await sections(officer, 'HOLD', far.caseId)).toEqual([]);
+    expect(await sections(officer, 'EMPLOYMENT', far.caseId)).toMatchObject([{ state: 'REQUESTED' }]);
+    expect(await sections(coach, 'EMPLOYMENT', far.caseId)).toEqual([]);
+  });
+});
+
+describe('lead times', () => {
+  it('are told from five places on, and only within reach', async () => {
+    const manager = world.bergvik.headManager;
+    const read = () => getEmploymentLeadTimes(contextOf(manager, days(6)), { municipalityId: world.bergvik.id });
+    const started = async (waits: number) => {
+      const built = await newCase({ municipality: 'bergvik' });
+      const { employmentId } = await hold(built, {}, world.bergvik.jobCoach);
+      await grant(built, employmentId, officer, waits);
+      return { built, employmentId };
+    };
+    for (const waits of [1, 2, 2]) await started(waits);
+    const last = await started(4);
+    expect(await read()).toEqual({ requestToDecision: null, holdToStart: null });
+    await started(5);
+    await startEmployment(contextOf(world.bergvik.jobCoach, days(6)), {
+      ...(await keyOf(last.built, last.employmentId)),
+      startedOn: '2026-11-23',
+    });
+    expect(await read()).toEqual({ requestToDecision: { days: 2, places: 5 }, holdToStart: null });
+    await expect(
+      getEmploymentLeadTimes(contextOf(world.almby.headManager), { municipalityId: world.bergvik.id }),
+    ).rejects.toMatchObject({ reason: 'notFound' });
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('has the same steps as the rule', async () => {
+    const client = await ownerClient();
+    const { rows } = await client.query<{ from: string; to: string }>(
+      `select found[1] as "from", found[2] as "to" from pg_proc p,
+         regexp_matches(p.prosrc, '\\(''([A-Z]+)'', ''([A-Z]+)''\\)', 'g') as steps(found)
+       where p.proname = 'guard_subsidised_employment'`,
+    );
+    const rule = Object.entries(EMPLOYMENT_TRANSITIONS).flatMap(([from, all]) => all.map((to) => `${from} ${to}`));
+    expect(rows.map(({ from, to }) => `${from} ${to}`).toSorted()).toEqual(rule.toSorted());
+  });
+
+  it('refuses every other step, a shorter hold, changed words, and a state that no step has led to', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    const client = await ownerClient();
+    const refusedWith = async (change: string) => {
+      const error = await client
+        .query(`update subsidised_employments set ${change} where id = $1`, [employmentId])
+        .then(
+          () => null,
+          (thrown) => thrown,
+        );
+      return error && (describeDatabaseRefusal({ ...error, code: error.code })?.reason ?? error.constraint);
+    };
+    expect(await refusedWith(`state = 'STARTED', started_on = '2026-11-18', ended_at = now()`)).toBe(
+      'employmentWrongOrder',
+    );
+    expect(await refusedWith(`held_until = '2026-12-01'`)).toBe('employmentStands');
+    expect(await refusedWith(`work = 'Annat'`)).toBe('employmentStands');
+    expect(await refusedWith(`state = 'GRANTED', decided_at = now(), support = 'WAGE_SUBSIDY'`)).toBe(
+      'employmentWrongOrder',
+    );
+    expect(await refusedWith(`state = 'GRANTED', decided_at = now()`)).toBe('subsidised_employments_support');
+  });
+
+  it('refuses a decision by the municipality, and a hold by AF', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    const step = (kind: 'GRANTED' | 'LOST', actor: Actor) =>
+      withActor(actor, (db) =>
+        db.employmentStep.create({
+          data: {
+            municipalityId: built.municipalityId,
+            caseId: built.caseId,
+            employmentId,
+            kind,
+            words: 'x',
+            takenBy: actor.userId,
+            takenAt: NOW,
+          },
+        }),
+      ).then(
+        () => null,
+        (error: unknown) => describeDatabaseRefusal(error)?.reason,
+      );
+    expect(await step('GRANTED', coach)).toBe('wrongParty');
+    expect(await step('LOST', officer)).toBe('wrongParty');
+  });
+});

@@ -1,0 +1,3 @@
+export type * from './employment-dto';
+export * from './rules/employment-state';
+export * from './schemas';

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { visibleCasesSql } from '@/lib/access/server';
+import type { Db } from '@/lib/platform/database';
+import { WARNING_WORKING_DAYS } from '@/lib/subsidised-employment';
+import { addDays, addWorkingDays, workingDaysBetween } from '@/lib/time';
+import {
+  asks,
+  type Found,
+  personColumns,
+  personJoins,
+  personRow,
+  sectionOf,
+  type TaskView,
+  taskScopeSql,
+  toPerson,
+} from './task-view';
+
+const row = personRow.extend({
+  section: z.enum(['HOLD', 'EMPLOYMENT']),
+  total: z.coerce.number(),
+  employmentId: z.string(),
+  state: z.enum(['HELD', 'REQUESTED', 'GRANTED']),
+  work: z.string(),
+  workplace: z.string(),
+  heldUntil: z.string(),
+});
+
+/**
+ * Held places: for both parties those that are about to be lost without a decision, and of the others those that wait for the reader's
+ * party – AF decides, the municipality asks and starts. The one that is lost first stands first.
+ */
+export async function findEmploymentTasks(db: Db, view: TaskView): Promise<Found> {
+  const { actor, today, keys, most } = view;
+  if (actor.organisationKind === 'PROVIDER' || !asks(view, 'HOLD', 'EMPLOYMENT')) return {};
+  // Weekends and holidays after the last working day of the warning warn as well: no working day is left between.
+  const warnTo = addDays(addWorkingDays(today, WARNING_WORKING_DAYS + 1), -1);
+  const isOurs = actor.organisationKind === 'EMPLOYMENT_SERVICE' ? ['REQUESTED'] : ['HELD', 'GRANTED'];
+  const found = await db.$queryRaw<unknown[]>`
+    with open as (
+      select e.municipality_id, e.id, e.case_id, e.held_until,
+        case when e.state in ('HELD', 'REQUESTED') and e.held_until <= ${warnTo}::date then 'HOLD'
+          when e.state::text = any (${isOurs}) then 'EMPLOYMENT' end as section
+      from subsidised_employments e
+      where e.municipality_id = any (${actor.municipalityIds}::uuid[]) and e.state in ('HELD', 'REQUESTED', 'GRANTED')),
+    ranked as (
+      select open.*, count(*) over (partition by open.section) as total,
+        row_number() over (partition by open.section order by open.held_until, open.id) as place
+      from open
+      join cases c on c.municipality_id = open.municipality_id and c.id = open.case_id
+      where open.section = any (${[...keys]}) and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)})
+    select ${personColumns(actor)}, ranked.section, ranked.total, e.id as "employmentId", e.state::text, e.work, e.workplace,
+      e.held_until::text as "heldUntil"
+    from ranked
+    join subsidised_employments e on e.municipality_id = ranked.municipality_id and e.id = ranked.id
+    join cases c on c.municipality_id = e.municipality_id and c.id = e.case_id
+    ${personJoins(actor)}
+    where ranked.place <= ${most}
+    order by ranked.place`;
+  const rows = found.map((each) => row.parse(each));
+  const toTask = ({ employmentId, state, work, workplace, heldUntil, ...each }: z.output<typeof row>) => ({
+    person: toPerson(each, actor),
+    employmentId,
+    state,
+    work,
+    workplace,
+    heldUntil,
+    holdWorkingDaysLeft: workingDaysBetween({ from: today, to: heldUntil }),
+  });
+  return { HOLD: sectionOf(rows, 'HOLD', toTask), EMPLOYMENT: sectionOf(rows, 'EMPLOYMENT', toTask) };
+}
