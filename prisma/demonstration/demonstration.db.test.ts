@@ -60,6 +60,15 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ).toBe(1);
   });
 
+  it('holds an agreement with goals, a proposal that waits for the employment service, and places in the fast lane', async () => {
+    expect(
+      await countOf(`agreements a join organisations o on o.id = a.municipality_id where a.state = 'APPROVED'`),
+    ).toBe(1);
+    expect(await countOf(`agreements where state = 'PROPOSED' and employment_service_approved_at is null`)).toBe(1);
+    expect(await countOf(`subsidised_employments where state = 'REQUESTED'`)).toBe(2);
+    expect(await countOf(`subsidised_employments where state = 'STARTED'`)).toBeGreaterThanOrEqual(5);
+  });
+
   it('is written as a whole or not at all', () => {
     expect(leftByFailure).toBe(0);
   });

@@ -3,6 +3,7 @@ import { withActor } from '@/lib/platform/database';
 import { addDays, type IsoDay } from '@/lib/time';
 import { buildDemonstration } from './build-demonstration';
 import { writeAbsenceReviews } from './write-absence-reviews';
+import { writeAgreements } from './write-agreements';
 import { writeAlternatives } from './write-alternatives';
 import { writeContactCards } from './write-contact-cards';
 import {
@@ -13,6 +14,7 @@ import {
   writeOrganisations,
 } from './write-demonstration';
 import { writeDeviations } from './write-deviations';
+import { writeEmployments } from './write-employments';
 import { writeGroups } from './write-groups';
 import { writeMonths } from './write-months';
 import { writeMunicipalityPages } from './write-municipality-pages';
@@ -45,6 +47,8 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeGroups(db, { today });
       await writeCases(db, cases);
       await writeAlternatives(db, cases);
+      await writeAgreements(db, { today });
+      await writeEmployments(db, cases, { today });
 
       const fromDay = addDays(today, -YEAR_DAYS);
       for (const municipalityId of MUNICIPALITY_IDS) {
