@@ -32,6 +32,9 @@ export default async function CaseConsultationsPage({ params }: { params: Promis
             )}
             <Link href={`/arenden/${caseId}/samrad/nytt`}>{t('newConsultation')}</Link>
             <Link href={`/arenden/${caseId}/samrad/logga`}>{t('conversation.link')}</Link>
+            <Link href={`/arenden/${caseId}/anstallning`} prefetch={false}>
+              {(await getTranslations('employment'))('link')}
+            </Link>
           </>
         }
       />
