@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   correctAbsenceReview,
   decideAbsenceReview,
@@ -24,6 +25,7 @@ import {
   solveBarrier,
 } from '@/lib/gap-causes/server';
 import { correctMonth, getMonthPage, saveMonth, writeMonthNote } from '@/lib/monthly-assessments/server';
+import { readDeviation, reportDeviation, withdrawDeviation } from '@/lib/participants/server';
 import { registered } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { atProvider } from '@/tests/builders/groups';
@@ -170,6 +172,12 @@ async function reportForm(world: World) {
     status: 'PRESENT' as const,
   };
   return { week: THIS_WEEK, cells: [{ ...cell, seenRevision: null }], correctionReason: '' };
+}
+
+async function deviationForm(world: World) {
+  const { caseId } = await buildCase(world, registered(world), atProvider(world));
+  const deviation = { happenedOn: '2026-11-17', kind: 'STAYED_AWAY' as const, words: 'Kom inte' };
+  return { caseId, deviationId: randomUUID(), ...deviation };
 }
 
 /** What is assessed, decided, reported and followed up in a case. */
@@ -341,5 +349,19 @@ export const CASE_FORMS: Record<string, Form> = {
     ]);
     const reports = [{ attendanceId: String(rows[0].id), seenRevision: 0 }];
     return () => verifyAttendance(workerOf(world), { week: THIS_WEEK, reports });
+  },
+  reportDeviation: async (world) => {
+    const input = await deviationForm(world);
+    return () => reportDeviation(coachOf(world), input);
+  },
+  withdrawDeviation: async (world) => {
+    const input = await deviationForm(world);
+    await reportDeviation(coachOf(world), input);
+    return () => withdrawDeviation(coachOf(world), { caseId: input.caseId, deviationId: input.deviationId });
+  },
+  readDeviation: async (world) => {
+    const input = await deviationForm(world);
+    await reportDeviation(coachOf(world), input);
+    return () => readDeviation(workerOf(world), { caseId: input.caseId, deviationId: input.deviationId });
   },
 };

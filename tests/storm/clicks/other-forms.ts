@@ -2,6 +2,8 @@ import { proposeAgreementSchema } from '@/lib/agreements';
 import { approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
 import { discardImport } from '@/lib/caseload-import/server';
 import { saveContactCard } from '@/lib/contacts/server';
+import { CONTACT_SUBJECTS } from '@/lib/municipality-pages';
+import { saveMunicipalityPage, saveSubjectContact } from '@/lib/municipality-pages/server';
 import { chooseNotifications, readAllNotifications } from '@/lib/notifications/server';
 import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
@@ -78,5 +80,21 @@ export const OTHER_FORMS: Record<string, Form> = {
   discardImport: async (world) => {
     const importId = await uploadFile(world.almby.administrator, caseloadFile([fileRow()]));
     return () => discardImport(contextOf(world.almby.administrator), { importId });
+  },
+  saveMunicipalityPage: async () => {
+    const { almby } = await freshWorld();
+    const page = { basedOn: 0, sections: [{ heading: 'Samråd', text: 'Ring först.' }] };
+    return () => saveMunicipalityPage(contextOf(almby.unitManager), page);
+  },
+  saveSubjectContact: async () => {
+    const { almby } = await freshWorld();
+    const contact = {
+      subject: CONTACT_SUBJECTS[0],
+      revision: 0,
+      userId: almby.jobCoach.userId,
+      standInId: null,
+      note: '',
+    };
+    return () => saveSubjectContact(contextOf(almby.unitManager), contact);
   },
 };

@@ -4,6 +4,8 @@ import {
   carryOutConsultation,
   concludeConsultation,
   confirmConsultation,
+  confirmLog,
+  logConversation,
   requestConsultation,
   takeOverCounterProposal,
   withdrawConsultation,
@@ -19,10 +21,12 @@ import {
   saveReferral,
   startReferral,
 } from '@/lib/referrals/server';
+import { closeReturn, resumeActivities } from '@/lib/returns/server';
 import { acknowledgeUnheard, decideWithoutConsultation, recordFoundReferral } from '@/lib/unheard-referrals/server';
 import type { BuiltCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
 import { contextOf, TODAY, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
 import { caseOf, coachOf, type Form, officerOf, referralOf, workerOf } from './form';
 
 const asked = ({ caseId, consultationId }: BuiltCase) => ({ caseId, consultationId: consultationId ?? '' });
@@ -72,6 +76,31 @@ function referralForm({ stigen }: World, { caseId }: BuiltCase, asksNow: boolean
   };
 }
 
+/** The municipality spoke with Arbetsförmedlingen yesterday at nine about praktik. */
+const spoken = ({ office }: World, built: BuiltCase) => ({
+  ...placementRequest(built),
+  subjectId: null,
+  heldOn: '2026-11-17',
+  heldAtMinute: 540,
+  heldThrough: 'PHONE' as const,
+  heldWithId: office.officer.userId,
+  loggedAnswer: 'AGREE' as const,
+  loggedWords: 'Bra att börja direkt',
+});
+
+/** A referral that has ended, after which what it broke off waits to be taken up again. */
+async function returned(world: World): Promise<BuiltCase> {
+  const built = await caseOf(world, { referral: { state: 'ENDED', startsOn: '2026-11-10', endsOn: '2027-05-09' } });
+  const client = await ownerClient();
+  await client.query('alter table referrals disable trigger guard_referral');
+  await client.query('update referrals set ends_lineage_ids = $2 where id = $1', [
+    built.referralId,
+    built.activities.map(({ lineageId }) => lineageId),
+  ]);
+  await client.query('alter table referrals enable trigger guard_referral');
+  return built;
+}
+
 function foundForm({ caseId }: BuiltCase) {
   return {
     caseId,
@@ -109,6 +138,15 @@ export const SAMRAD_FORMS: Record<string, Form> = {
   withdrawConsultation: async (world) => {
     const key = asked(await waiting(world));
     return () => withdrawConsultation(officerOf(world), { ...key, withdrawnReason: 'Nytt förslag' });
+  },
+  logConversation: async (world) => {
+    const input = spoken(world, await caseOf(world));
+    return () => logConversation(workerOf(world), input);
+  },
+  confirmLog: async (world) => {
+    const built = await caseOf(world);
+    const { consultationId } = await logConversation(workerOf(world), spoken(world, built));
+    return () => confirmLog(officerOf(world), { caseId: built.caseId, consultationId });
   },
   takeOverCounterProposal: async (world) => {
     const input = { ...(await answered(world, 'COUNTER')), requestId: randomUUID() };
@@ -182,5 +220,15 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     const built = await caseOf(world);
     const { unheardId } = await recordFoundReferral(workerOf(world), foundForm(built));
     return () => acknowledgeUnheard(contextOf(world.almby.unitManager), { caseId: built.caseId, unheardId });
+  },
+  resumeActivities: async (world) => {
+    const { caseId, referralId, activities } = await returned(world);
+    const input = { caseId, referralId: referralId ?? '', lineageIds: activities.map(({ lineageId }) => lineageId) };
+    return () => resumeActivities(workerOf(world), input);
+  },
+  closeReturn: async (world) => {
+    const { caseId, referralId } = await returned(world);
+    const why = { reason: 'CASE_CLOSES' as const, words: 'Flyttar till en annan kommun' };
+    return () => closeReturn(workerOf(world), { caseId, referralId: referralId ?? '', ...why });
   },
 };
