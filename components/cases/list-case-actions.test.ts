@@ -7,6 +7,7 @@ const consultation: CaseConsultationDto = {
   kind: 'REFERRAL',
   state: 'REQUESTED',
   conclusion: null,
+  settledAs: null,
   requestedByParty: 'EMPLOYMENT_SERVICE',
   requestedOn: '2026-11-16',
   waitsFor: 'MUNICIPALITY',

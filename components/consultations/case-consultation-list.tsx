@@ -18,6 +18,7 @@ interface ConsultationRow {
   workingDaysLeft: number;
   waitedWorkingDays: WaitingClocks;
   conclusion: string | null;
+  settledAs: string | null;
 }
 
 /** The samråd of a case, newest first: where each stands and whose turn it is. */

@@ -5,9 +5,12 @@ import type { ConsultationState } from '@/lib/consultations';
 export function consultationStatusOf({
   state,
   conclusion,
+  settledAs = null,
 }: {
   state: ConsultationState;
   conclusion: string | null;
+  /** What the managers ended it with. */
+  settledAs?: string | null;
 }): ConsultationStatus {
-  return state === 'CONCLUDED' ? (conclusion as ConsultationStatus) : state;
+  return state === 'CONCLUDED' ? ((settledAs ?? conclusion) as ConsultationStatus) : state;
 }

@@ -5,7 +5,7 @@ import { answeringPartyOf, type ConsultingParty } from '@/lib/consultations';
 import type { ConsultationTask, TaskSectionKey } from '@/lib/tasks';
 import { formatHours } from '@/lib/time';
 import { DueIn, Since } from './day-text';
-import { consultationHref } from './task-links';
+import { consultationHref, managersHref } from './task-links';
 import { TaskRow } from './task-row';
 
 const ACTIONS = { ANSWER: 'answer', CONCLUDE: 'conclude', CONFIRM: 'confirm' } as const;
@@ -18,6 +18,8 @@ export function ConsultationRow({ task, section, ownParty }: ConsultationRowProp
   // What is overdue stands apart for a manager, who may still be the one to answer.
   const isOwnToAnswer = section === 'OVERDUE' && task.waitingFor === ownParty;
   const action = isOwnToAnswer ? 'answer' : section in ACTIONS ? ACTIONS[section as keyof typeof ACTIONS] : 'open';
+  const lead = isOwnToAnswer || (section !== 'OVERDUE' && section !== 'DISAGREED') ? consultationHref : managersHref;
+  const href = lead(task.person.caseId, task.consultationId);
   return (
     <TaskRow
       who={task.person}
@@ -34,7 +36,7 @@ export function ConsultationRow({ task, section, ownParty }: ConsultationRowProp
           <WaitedClocks waited={task.waitedByParty} />
         </>
       }
-      action={{ label: t(`actions.${action}`), href: consultationHref(task.person.caseId, task.consultationId) }}
+      action={{ label: t(`actions.${action}`), href }}
     />
   );
 }

@@ -17,6 +17,11 @@ export function consultationHref(caseId: string, consultationId: string): string
   return `/arenden/${caseId}/samrad/${consultationId}`;
 }
 
+/** The whole file of a samråd that went to the managers, and what they can do together. */
+export function managersHref(caseId: string, consultationId: string): string {
+  return `${consultationHref(caseId, consultationId)}/chefer`;
+}
+
 export function referralHref(caseId: string, referralId: string): string {
   return `/arenden/${caseId}/anvisningar/${referralId}`;
 }

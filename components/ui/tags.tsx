@@ -73,6 +73,7 @@ export type ConsultationStatus =
   | 'AGREED'
   | 'AGREED_WITH_CONDITIONS'
   | 'NOT_AGREED'
+  | 'UNANSWERED'
   | 'STALE'
   | 'WITHDRAWN';
 
@@ -84,6 +85,7 @@ const CONSULTATION_LOOKS: Record<ConsultationStatus, { tone: TagTone; icon: Icon
   AGREED: { tone: 'done', icon: 'check' },
   AGREED_WITH_CONDITIONS: { tone: 'done', icon: 'check' },
   NOT_AGREED: { tone: 'danger', icon: 'close' },
+  UNANSWERED: { tone: 'attention', icon: 'minus' },
   STALE: { tone: 'attention', icon: 'clock' },
   WITHDRAWN: { tone: 'quiet', icon: 'minus' },
 };

@@ -1,6 +1,6 @@
 import type { LegalGround } from '../assessments';
 import type { GapCauseCode, GapOwner, Level } from '../case-weeks';
-import type { ConsultationState, ConsultingParty } from '../consultations';
+import type { ConsultationState, ConsultingParty, Settlement } from '../consultations';
 import type { ContactDto } from '../contacts';
 import type { ActivityClass, ApprovingParty, PlanRemark } from '../plans';
 import type { IsoDay, IsoWeek } from '../time';
@@ -137,6 +137,8 @@ export interface CaseConsultationDto {
   kind: 'REFERRAL' | 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
   state: ConsultationState;
   conclusion: 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED' | null;
+  /** What the managers ended it with; null when it never came to them, or lies there. */
+  settledAs: Settlement | null;
   requestedByParty: ConsultingParty;
   requestedOn: IsoDay;
   waitsFor: ConsultingParty | null;

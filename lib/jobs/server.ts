@@ -3,6 +3,7 @@ import { forgetOldNotifications } from '@/lib/notifications/server';
 import { log } from '@/lib/platform/log';
 import { now } from '@/lib/time/clock';
 import { keepWeeksCurrent } from './keep-weeks-current';
+import { remindOfSamrad } from './remind-of-samrad';
 import { sendDueMails } from './send-due-mails';
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,7 @@ const MAIL_PAUSE_MS = 5000;
 export function startJobs(): void {
   repeat('keep-weeks-current', HOUR_MS, keepWeeksCurrent);
   repeat('forget-old-notifications', HOUR_MS, () => forgetOldNotifications(now()));
+  repeat('remind-of-samrad', HOUR_MS, remindOfSamrad);
   repeat('send-due-mails', MAIL_PAUSE_MS, sendDueMails);
 }
 

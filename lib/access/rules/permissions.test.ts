@@ -34,6 +34,8 @@ it.each<[Permission, string]>([
   ['referral.read', '         x  x  x  x  x  -  -'],
   ['referral.write', '        -  -  -  x  x  -  -'],
   ['referral.decide', '       -  -  -  x  x  -  -'],
+  ['escalation.read', '       x  x  x  x  x  -  -'],
+  ['escalation.write', '      -  -  x  -  x  -  -'],
   ['unheard-referral.read', ' x  x  x  x  x  -  -'],
   ['unheard-referral.decide', ' -  -  -  -  x  -  -'],
   ['unheard-referral.record', ' x  x  x  -  -  -  -'],

@@ -44,6 +44,8 @@ const PERMISSIONS = {
   'return.handle': MUNICIPAL_OFFICERS,
   'referral.write': EMPLOYMENT_OFFICERS,
   'referral.decide': EMPLOYMENT_OFFICERS,
+  'escalation.read': OFFICERS,
+  'escalation.write': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
   'unheard-referral.read': OFFICERS,
   'unheard-referral.decide': ['EMPLOYMENT_MANAGER'],
   'unheard-referral.record': MUNICIPAL_OFFICERS,

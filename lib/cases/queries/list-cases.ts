@@ -139,6 +139,7 @@ async function selectRows(
         from plan_versions v where v.municipality_id = c.municipality_id and v.case_id = c.id) as plans,
       (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer)
         from consultations s where s.municipality_id = c.municipality_id and s.case_id = c.id and s.state in ('REQUESTED', 'ANSWERED')
+          and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
         order by s.due_on limit 1) as consultation
     from chosen
     join cases c on c.municipality_id = chosen.municipality_id and c.id = chosen.id

@@ -10,7 +10,10 @@ import { toConsultationFacts } from '../queries/consultation-facts';
  */
 export async function lockConsultation(db: Db, actor: Actor, asked: { caseId: string; consultationId: string }) {
   const { municipalityId, id: caseId } = await lockVisibleCase(db, actor, asked.caseId);
-  const row = await db.consultation.findFirst({ where: { municipalityId, caseId, id: asked.consultationId } });
+  const row = await db.consultation.findFirst({
+    where: { municipalityId, caseId, id: asked.consultationId },
+    include: { settlement: true },
+  });
   if (!row) throw notFoundRefusal();
   return { municipalityId, row, facts: toConsultationFacts(row), key: { municipalityId, id: row.id } };
 }

@@ -5,9 +5,10 @@ import type { ConsultationFacts, ConsultingParty } from '../rules/consultation-s
 import type { ConsultationTimes } from '../rules/waiting-clocks';
 
 type Row = Prisma.ConsultationGetPayload<object>;
+type SettledRow = Row & Partial<Prisma.ConsultationGetPayload<{ select: { settlement: true } }>>;
 
 /** A row of consultations as the rules see it. */
-export function toConsultationFacts(row: Row): ConsultationFacts {
+export function toConsultationFacts(row: SettledRow): ConsultationFacts {
   return {
     requestedByParty: row.requestedByParty as ConsultingParty,
     dueOn: toDay(row.dueOn),
@@ -18,6 +19,7 @@ export function toConsultationFacts(row: Row): ConsultationFacts {
     isWithdrawn: row.withdrawnAt !== null,
     planVersionId: row.planVersionId,
     hasCounterProposal: row.counterProposal !== null,
+    settlement: row.settlement ? { as: row.settlement.settledAs, at: row.settlement.settledAt.toISOString() } : null,
   };
 }
 

@@ -9,6 +9,10 @@ export async function findLatestConsultation(
   const row = await db.consultation.findFirst({
     where: { municipalityId, referralId, withdrawnAt: null },
     orderBy: { requestedAt: 'desc' },
+    include: { settlement: true },
   });
-  return row ? { id: row.id, answeredBy: row.answeredBy, facts: toConsultationFacts(row) } : null;
+  if (!row) return null;
+  // Who stands for it at the municipality: the manager who ended it, else the one who answered.
+  const answeredBy = row.settlement ? row.settlement.municipalityBy : row.answeredBy;
+  return { id: row.id, answeredBy, facts: toConsultationFacts(row) };
 }

@@ -35,7 +35,10 @@ export async function getConsultationPage(context: CommandContext, asked: { case
   const { actor, today } = context;
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId, personId } = await getVisibleCase(db, actor, asked.caseId);
-    const row = await db.consultation.findFirst({ where: { municipalityId, caseId, id: asked.consultationId } });
+    const row = await db.consultation.findFirst({
+      where: { municipalityId, caseId, id: asked.consultationId },
+      include: { settlement: true },
+    });
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
     const facts = toConsultationFacts(row);
@@ -61,6 +64,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       ...(await describeProposal(db, row)),
       answer: row.answer,
       conclusion: row.conclusion,
+      settledAs: facts.settlement?.as ?? null,
       freshUntil: row.concludedAt ? freshUntil({ concludedAt: row.concludedAt, freshDays }) : null,
       replacesId: row.replacesId,
       replacedById: replacedBy?.id ?? null,

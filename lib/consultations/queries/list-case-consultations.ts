@@ -20,6 +20,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
       where: { municipalityId, caseId },
       orderBy: { requestedAt: 'desc' },
       take: LIMIT,
+      include: { settlement: true },
     });
     const referrals = await db.referral.findMany({
       where: { municipalityId, caseId },
@@ -44,6 +45,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
           workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
           answer: row.answer,
           conclusion: row.conclusion,
+          settledAs: facts.settlement?.as ?? null,
         };
       }),
       referrals: referrals.map((row) => ({

@@ -4,6 +4,9 @@ export type ConsultingParty = 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE';
 export type ConsultationAnswer = 'AGREE' | 'AGREE_WITH_CONDITIONS' | 'OBJECT';
 export type ConsultationConclusion = 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED';
 
+/** What the managers ended a samråd with that went to them. UNANSWERED: nothing is broken off, and nobody objected. */
+export type Settlement = ConsultationConclusion | 'UNANSWERED';
+
 /** Where a samråd stands. OVERDUE and ESCALATED follow from the due date and the conclusion; nobody sets them. */
 export type ConsultationState = 'REQUESTED' | 'OVERDUE' | 'ANSWERED' | 'CONCLUDED' | 'ESCALATED' | 'WITHDRAWN';
 
@@ -20,6 +23,8 @@ export interface ConsultationFacts {
   planVersionId: string | null;
   /** The answer proposes something else: then it is the asking party's turn. Left out where nothing else is proposed. */
   hasCounterProposal?: boolean;
+  /** What the managers ended it with, and when. Left out where it never came to them, or still lies there. */
+  settlement?: { as: Settlement; at: string } | null;
 }
 
 /** An answer of a rule: yes, or no with a key under `reasons` in the messages. */
@@ -31,6 +36,7 @@ const no = (reason: string): Decision => ({ allowed: false, reason });
 /** The state on the day. Silence never becomes consent: an unanswered samråd is overdue from the day after its due date. */
 export function consultationStateOf(facts: ConsultationFacts, today: IsoDay): ConsultationState {
   if (facts.isWithdrawn) return 'WITHDRAWN';
+  if (facts.settlement) return 'CONCLUDED';
   if (facts.conclusion !== null) return facts.conclusion === 'NOT_AGREED' ? 'ESCALATED' : 'CONCLUDED';
   if (facts.answer !== null) return 'ANSWERED';
   return facts.dueOn < today ? 'OVERDUE' : 'REQUESTED';
@@ -53,7 +59,7 @@ export function waitingPartyOf(facts: ConsultationFacts, today: IsoDay): Consult
     case 'ANSWERED':
       return facts.hasCounterProposal ? facts.requestedByParty : 'EMPLOYMENT_SERVICE';
     case 'CONCLUDED':
-      return facts.isConfirmed ? null : 'MUNICIPALITY';
+      return facts.isConfirmed || facts.settlement ? null : 'MUNICIPALITY';
     default:
       return null;
   }
@@ -62,6 +68,7 @@ export function waitingPartyOf(facts: ConsultationFacts, today: IsoDay): Consult
 /** Whether the party may answer now. A late answer is still an answer. */
 export function decideAnswer(facts: ConsultationFacts, party: string): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.settlement) return no('consultationSettled');
   if (facts.answer !== null) return no('consultationAlreadyAnswered');
   return party === answeringPartyOf(facts.requestedByParty) ? YES : no('wrongParty');
 }
@@ -89,6 +96,7 @@ export function decideConclusion(
   conclusion: ConsultationConclusion,
 ): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.settlement) return no('consultationSettled');
   if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
   if (party !== 'EMPLOYMENT_SERVICE') return no('wrongParty');
   if (facts.answer === null) return no('consultationUnanswered');
@@ -104,6 +112,7 @@ export const CONCLUSIONS_OF_ANSWER: Record<ConsultationAnswer, ConsultationConcl
 
 /** Whether the municipality may confirm the logged conclusion. */
 export function decideConfirmation(facts: ConsultationFacts, party: string): Decision {
+  if (facts.settlement) return no('consultationSettled');
   if (facts.conclusion === null) return no('consultationNotConcluded');
   if (facts.isConfirmed) return no('consultationAlreadyConfirmed');
   return party === 'MUNICIPALITY' ? YES : no('wrongParty');
@@ -112,6 +121,7 @@ export function decideConfirmation(facts: ConsultationFacts, party: string): Dec
 /** Whether the party that asked may withdraw. */
 export function decideWithdrawal(facts: ConsultationFacts, party: string): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.settlement) return no('consultationSettled');
   if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
   return party === facts.requestedByParty ? YES : no('wrongParty');
 }
@@ -126,15 +136,20 @@ export interface RelianceMoment {
 }
 
 /**
- * Whether a decision may rest on the samråd: concluded with agreement, no longer ago than the överenskommelse lets it be good
- * for, and about the plan version in force.
+ * Whether a decision may rest on the samråd: concluded with agreement, or ended by both managers with anything but disagreement, no longer
+ * ago than the överenskommelse lets it be good for, and about the plan version in force.
  */
 export function decideReliance(facts: ConsultationFacts, { now, planVersionId, freshDays }: RelianceMoment): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
-  if (facts.answer === null) return no('consultationUnanswered');
-  if (facts.conclusion === null || facts.concludedAt === null) return no('consultationNotConcluded');
-  if (facts.conclusion === 'NOT_AGREED') return no('consultationNotAgreed');
-  if (new Date(facts.concludedAt).getTime() <= now.getTime() - freshDays * 86_400_000) return no('consultationTooOld');
+  if (facts.settlement?.as === 'NOT_AGREED') return no('consultationNotAgreedForGood');
+  const endedAt = facts.settlement?.at ?? facts.concludedAt;
+  if (!facts.settlement) {
+    if (facts.answer === null) return no('consultationUnanswered');
+    if (facts.conclusion === null) return no('consultationNotConcluded');
+    if (facts.conclusion === 'NOT_AGREED') return no('consultationNotAgreed');
+  }
+  if (endedAt === null) return no('consultationNotConcluded');
+  if (new Date(endedAt).getTime() <= now.getTime() - freshDays * 86_400_000) return no('consultationTooOld');
   if (facts.planVersionId !== planVersionId) return no('consultationPlanChanged');
   return YES;
 }
@@ -149,6 +164,8 @@ export function decideCarryingOut(
 ): Decision {
   if (moment.isCarriedOut) return no('consultationCarriedOut');
   if (moment.party !== facts.requestedByParty) return no('wrongParty');
+  // The managers' words hold for a referral; any other change of the plan they agree on is approved as a plan.
+  if (facts.settlement) return no('consultationSettled');
   if (!moment.hasProposal) return no('consultationNoProposal');
   return decideReliance(facts, moment);
 }

@@ -50,28 +50,31 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
     });
     if (count === 0) throw new Refusal('changedMeanwhile');
 
+    const municipalityApproverId = consultation?.answeredBy ?? null;
     const type = await db.activityType.findUniqueOrThrow({ where: { code: referral.typeCode } });
-    await startVersionThroughConsultation(db, context, {
-      municipalityId,
-      caseId,
-      startsOn: toDay(referral.startsOn),
-      endLineageIds: referral.endsLineageIds,
-      endsOn: addDays(toDay(referral.startsOn), -1),
-      municipalityApproverId: consultation?.answeredBy ?? '',
-      employmentServiceApproverId: actor.userId,
-      newActivity: {
-        typeCode: referral.typeCode,
-        title: `${type.name} · ${referral.provider.name}`,
-        party: 'PROVIDER',
-        providerId: referral.providerId,
-        referralId: referral.id,
+    // Nobody at the municipality has agreed where a samråd was left unanswered: then the plan is for both to change.
+    if (municipalityApproverId !== null)
+      await startVersionThroughConsultation(db, context, {
+        municipalityId,
+        caseId,
         startsOn: toDay(referral.startsOn),
-        endsOn: toDay(referral.endsOn),
-        flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
-        slots: storedSlots.parse(referral.slots),
-        ...(await contactOf(db, referral.coachId)),
-      },
-    });
+        endLineageIds: referral.endsLineageIds,
+        endsOn: addDays(toDay(referral.startsOn), -1),
+        municipalityApproverId,
+        employmentServiceApproverId: actor.userId,
+        newActivity: {
+          typeCode: referral.typeCode,
+          title: `${type.name} · ${referral.provider.name}`,
+          party: 'PROVIDER',
+          providerId: referral.providerId,
+          referralId: referral.id,
+          startsOn: toDay(referral.startsOn),
+          endsOn: toDay(referral.endsOn),
+          flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
+          slots: storedSlots.parse(referral.slots),
+          ...(await contactOf(db, referral.coachId)),
+        },
+      });
     await recordAudit(
       db,
       actor,

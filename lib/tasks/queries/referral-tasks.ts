@@ -34,7 +34,7 @@ const row = personRow.extend({
   endedOn: z.string().nullable(),
   draftedOn: z.string(),
   concludedAt: z.coerce.date().nullable(),
-  conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
+  conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED', 'UNANSWERED']).nullable(),
   consultedPlanId: z.string().nullable(),
   planId: z.string().nullable(),
   freshDays: z.int(),
@@ -82,7 +82,10 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     join activity_types t on t.code = r.type_code
     join organisations provider on provider.id = r.provider_id
     left join lateral (
-      select latest.concluded_at, latest.conclusion, latest.plan_version_id from consultations latest
+      select coalesce(e.settled_at, latest.concluded_at) as concluded_at, coalesce(e.settled_as::text, latest.conclusion::text) as conclusion,
+        latest.plan_version_id
+      from consultations latest
+      left join consultation_settlements e on e.municipality_id = latest.municipality_id and e.consultation_id = latest.id
       where latest.municipality_id = r.municipality_id and latest.case_id = r.case_id and latest.referral_id = r.id
         and latest.withdrawn_at is null
       order by latest.requested_at desc limit 1) s on r.state = 'CLEARED'
@@ -149,9 +152,10 @@ function consultationFactsOf({ concludedAt, conclusion, consultedPlanId }: z.out
   return {
     requestedByParty: 'EMPLOYMENT_SERVICE',
     dueOn: '',
-    answer: conclusion === null ? null : 'AGREE',
-    conclusion,
-    concludedAt: concludedAt?.toISOString() ?? null,
+    answer: null,
+    conclusion: null,
+    concludedAt: null,
+    settlement: conclusion !== null && concludedAt !== null ? { as: conclusion, at: concludedAt.toISOString() } : null,
     isConfirmed: false,
     isWithdrawn: false,
     planVersionId: consultedPlanId,

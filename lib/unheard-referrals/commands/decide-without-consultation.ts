@@ -2,9 +2,11 @@ import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
+import { notify } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { computeUnheardEffect } from '../queries/compute-unheard-effect';
+import { listMunicipalManagers } from '../queries/list-municipal-managers';
 import { getSamradStanding } from '../queries/samrad-standing';
 import { decideWithoutConsultationAllowed, listPossibleReasons } from '../rules/unheard-referral';
 import type { DecideUnheardInput } from '../schemas';
@@ -60,8 +62,21 @@ export async function decideWithoutConsultation(context: CommandContext, input: 
       },
     });
     await db.consultation.updateMany({
-      where: { municipalityId, caseId, referralId: referral.id, concludedAt: null, withdrawnAt: null },
+      where: {
+        municipalityId,
+        caseId,
+        referralId: referral.id,
+        concludedAt: null,
+        withdrawnAt: null,
+        settlement: null,
+      },
       data: { withdrawnBy: actor.userId, withdrawnAt: now, withdrawnReason: input.words },
+    });
+    await notify(db, context, {
+      municipalityId,
+      toUserIds: await listMunicipalManagers(db, { municipalityId, caseId }),
+      kind: 'DECIDED_WITHOUT_CONSULTATION',
+      path: `/arenden/${caseId}`,
     });
     await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
     await recordAudit(

@@ -22,7 +22,7 @@ export async function getSamradStanding(
   const facts = consultation?.facts ?? null;
   return {
     state: facts && consultationStateOf(facts, today),
-    hasDisagreement: facts?.conclusion === 'NOT_AGREED',
+    hasDisagreement: facts?.conclusion === 'NOT_AGREED' || facts?.settlement?.as === 'NOT_AGREED',
     mayBeDecided: decideReferralDecision({
       state,
       consultation: facts,

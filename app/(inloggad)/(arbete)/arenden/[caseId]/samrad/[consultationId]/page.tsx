@@ -73,6 +73,13 @@ export default async function ConsultationPage({ params }: Props) {
       {data.state === 'OVERDUE' ? (
         <ErrorNotice tone="attention" title={t('overdue', { day: formatDay(data.dueOn) })} />
       ) : null}
+      {data.state === 'OVERDUE' || data.state === 'ESCALATED' || data.settledAs ? (
+        <p>
+          <Link href={`/arenden/${caseId}/samrad/${consultationId}/chefer`} prefetch={false}>
+            {(await getTranslations('escalation'))('toManagers')}
+          </Link>
+        </p>
+      ) : null}
       <Columns
         main={
           <>
