@@ -2,11 +2,11 @@ import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
-import type { Settlement } from '@/lib/consultations';
+import type { ConsultingParty, Settlement } from '@/lib/consultations';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { ESCALATED, toEscalationFacts } from '../queries/load-escalation';
-import { decideEscalationWord, type EscalationWordKind, managedPartyOf } from '../rules/escalation';
+import { decideEscalationWord, type EscalationWordKind, managedPartyOf, standingProposal } from '../rules/escalation';
 import type { AgreeToEndInput, ConcludeUnansweredInput, DisagreeInput, ProposeEndInput } from '../schemas';
 
 /** One manager proposes how the samråd ends; it ends when the other agrees. @throws as {@link speak}. */
@@ -56,6 +56,16 @@ async function speak({ actor, now, today }: CommandContext, said: Said) {
     refuseUnless(decideEscalationWord(facts, { role: actor.role, kind: said.kind, answersId: said.answersId ?? null }));
     const party = managedPartyOf(actor.role);
     if (party === null) throw new Refusal('escalationOnlyManagers');
+    const standing = standingProposal(
+      row.escalationWords.map((word) => ({ ...word, party: word.writtenByParty as ConsultingParty })),
+    );
+    const isRepeated =
+      said.kind === 'PROPOSES' &&
+      standing?.party === party &&
+      standing.outcome === said.outcome &&
+      standing.words === said.words;
+    // The same proposal sent again is the same proposal.
+    if (isRepeated) return { consultationId: row.id, settledAs: null };
     if (facts.state === 'OVERDUE') {
       // That it went to the managers is a fact from the moment that one of them acts, if the reminder has not said so before.
       await db.consultationEscalation.createMany({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/access';
 import {
   answerConsultation,
   carryOutConsultation,
@@ -10,6 +11,13 @@ import {
   takeOverCounterProposal,
   withdrawConsultation,
 } from '@/lib/consultations/server';
+import {
+  agreeToEnd,
+  concludeUnanswered,
+  disagreeForGood,
+  getEscalationPage,
+  proposeEnd,
+} from '@/lib/escalations/server';
 import {
   cancelReferral,
   decideReferral,
@@ -36,6 +44,9 @@ const decided = (world: World) =>
   caseOf(world, { referral: { state: 'DECIDED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
 const started = (world: World) =>
   caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
+
+/** A day on which what waits should have been answered. */
+const overdue = (actor: Actor) => contextOf(actor, { now: new Date('2026-11-26T08:00:00Z'), today: '2026-11-26' });
 
 async function answered(world: World, answer: 'AGREE' | 'COUNTER' = 'AGREE') {
   const built = await caseOf(world);
@@ -206,6 +217,24 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
     return () =>
       endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
+  },
+  proposeEnd: async (world) => {
+    const key = asked(await waiting(world));
+    return () => proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
+  },
+  agreeToEnd: async (world) => {
+    const key = asked(await waiting(world));
+    await proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
+    const { agreesToId } = await getEscalationPage(overdue(world.almby.unitManager), key);
+    return () => agreeToEnd(overdue(world.almby.unitManager), { ...key, answersId: agreesToId ?? '' });
+  },
+  disagreeForGood: async (world) => {
+    const key = asked(await waiting(world));
+    return () => disagreeForGood(overdue(world.almby.unitManager), { ...key, words: 'Vi står fast' });
+  },
+  concludeUnanswered: async (world) => {
+    const key = asked(await waiting(world));
+    return () => concludeUnanswered(overdue(world.office.manager), { ...key, words: 'Påmind tre gånger' });
   },
   decideWithoutConsultation: async (world) => {
     const step = await referralOf(await waiting(world));
