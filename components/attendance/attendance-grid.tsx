@@ -24,6 +24,7 @@ import { GridCell } from './grid-cell';
 import {
   type CellPlace,
   type Direction,
+  type Drafts,
   enter,
   findCell,
   findFirst,
@@ -32,6 +33,7 @@ import {
   keyOf,
   summariseDays,
   summariseRow,
+  weekLeftOf,
 } from './grid-model';
 import { ReportBar } from './report-bar';
 import { type AttendanceActions, type AttendanceGridState, focusCell, useAttendanceGrid } from './use-attendance-grid';
@@ -186,6 +188,14 @@ function GridRow({ grid, row, index, rowsAre, state }: GridRowProps) {
     <tr {...ROLES.row}>
       <th {...ROLES.rowHead} scope="row">
         <RowName grid={grid} row={row} rowsAre={rowsAre} />
+        {row.flexibleWeekMinutes === null ? null : (
+          <small>
+            {t('grid.flexible', {
+              left: formatHours(leftInWeek(row, drafts)),
+              week: formatHours(row.flexibleWeekMinutes),
+            })}
+          </small>
+        )}
       </th>
       {row.cells.map((cell, column) => (
         <td key={cell.day} {...ROLES.cell} className={styles.day}>
@@ -194,6 +204,7 @@ function GridRow({ grid, row, index, rowsAre, state }: GridRowProps) {
             draft={drafts[keyOf(row, cell)]}
             place={{ row: index, column }}
             isOpen={isOpen(grid, cell)}
+            weekLeftMinutes={weekLeftOf(row, cell, drafts)}
             isActive={active?.row === index && active.column === column}
             label={t('grid.cell', {
               name,
@@ -219,6 +230,16 @@ function GridRow({ grid, row, index, rowsAre, state }: GridRowProps) {
       </td>
     </tr>
   );
+}
+
+/** What the week still holds of hours without times, as it is written. */
+function leftInWeek(row: AttendanceRow, drafts: Drafts): number {
+  const { presentMinutes } = summariseRow(row, drafts);
+  const excused = row.cells.reduce((sum, cell) => {
+    const { report } = cell;
+    return sum + (report && !drafts[keyOf(row, cell)] ? report.plannedMinutes - report.presentMinutes : 0);
+  }, 0);
+  return Math.max(0, (row.flexibleWeekMinutes ?? 0) - presentMinutes - excused);
 }
 
 /** Whom the row is about, and, where the rows differ, what. */

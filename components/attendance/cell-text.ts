@@ -23,7 +23,14 @@ const HOURS_THEN_WORD = /^([\d.,:]*)\s*(?:h|tim)?\s*\+?\s*([a-zåäö].*)?$/;
  * Reads a cell as people write it: «3», «1,5», «s», «sjuk», «2 s» (two hours, sick the rest), «k» (came). Hours under the planned ones
  * without a word leave the rest unsaid.
  */
-export function readCell(text: string, plannedMinutes: number, vocabulary: Vocabulary): CellReading {
+export function readCell(
+  text: string,
+  plannedMinutes: number,
+  vocabulary: Vocabulary,
+  /** What is left of the week for an activity without times; hours alone then say that the person was there. */
+  weekLeftMinutes: number | null = null,
+): CellReading {
+  if (weekLeftMinutes !== null) return readFlexibleCell(text, { plannedMinutes, weekLeftMinutes }, vocabulary);
   const written = text.trim().toLowerCase();
   if (written === '' || written === '–') return { kind: 'empty' };
   const parts = HOURS_THEN_WORD.exec(written);
@@ -39,6 +46,25 @@ export function readCell(text: string, plannedMinutes: number, vocabulary: Vocab
   if (reading.minutes > plannedMinutes) return { kind: 'fault', fault: 'MORE_THAN_PLANNED' };
   if (reading.minutes === plannedMinutes && status !== null) return { kind: 'fault', fault: 'NO_REST' };
   return { kind: 'entry', entry: enter(reading.minutes, plannedMinutes, status) };
+}
+
+/** Hours that have no times are written on the day on which they were held, up to what is left of the week. */
+function readFlexibleCell(
+  text: string,
+  { plannedMinutes, weekLeftMinutes }: { plannedMinutes: number; weekLeftMinutes: number },
+  vocabulary: Vocabulary,
+): CellReading {
+  const reading = readCell(text, weekLeftMinutes, vocabulary);
+  if (reading.kind !== 'entry') return reading;
+  const { presentMinutes, status } = reading.entry;
+  const isCame = !/\d/.test(text) && status === 'PRESENT';
+  return {
+    kind: 'entry',
+    entry: {
+      presentMinutes: isCame ? Math.min(plannedMinutes, weekLeftMinutes) : presentMinutes,
+      status: status ?? 'PRESENT',
+    },
+  };
 }
 
 /** The letter or the beginning of the word of a status; undefined when it is neither. */

@@ -25,6 +25,8 @@ export type GridCellProps = {
   place: CellPlace;
   isOpen: boolean;
   isActive: boolean;
+  /** What is left of the week for an activity without times; null with times. */
+  weekLeftMinutes: number | null;
   /** The person or activity and the day, for those who listen. */
   label: string;
   vocabulary: Vocabulary;
@@ -70,6 +72,7 @@ function CellField({
   draft,
   place,
   isActive,
+  weekLeftMinutes,
   label,
   vocabulary,
   onEnter,
@@ -99,7 +102,7 @@ function CellField({
     if (text === null) return;
     type(null);
     if (text === shown) return;
-    const reading = readCell(text, cell.plannedMinutes, vocabulary);
+    const reading = readCell(text, cell.plannedMinutes, vocabulary, weekLeftMinutes);
     if (reading.kind === 'empty') onEnter(place, null);
     else if (reading.kind === 'entry') onEnter(place, { entry: reading.entry, text });
     else onEnter(place, { fault: reading.fault, text });
@@ -128,7 +131,7 @@ function CellField({
         className={styles.input}
         data-place={`${place.row}:${place.column}`}
         value={typed ?? shown}
-        placeholder={formatHours(cell.plannedMinutes)}
+        placeholder={formatHours(Math.min(cell.plannedMinutes, weekLeftMinutes ?? cell.plannedMinutes))}
         tabIndex={isActive ? 0 : -1}
         aria-label={label}
         aria-invalid={draft?.fault ? true : undefined}

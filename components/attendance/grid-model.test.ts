@@ -45,6 +45,7 @@ function row(caseId: string, cells: Partial<AttendanceCell>[]): AttendanceRow {
     activityTitle: 'Yrkessvenska',
     place: '',
     providerName: null,
+    flexibleWeekMinutes: null,
     cells: DAYS.map((day, index) => ({ day, plannedMinutes: 180, report: null, ...cells[index] })),
   };
 }

@@ -55,6 +55,21 @@ export function entryOf(cell: AttendanceCell, draft: CellDraft | undefined): Cel
   return cell.report && { presentMinutes: cell.report.presentMinutes, status: cell.report.status };
 }
 
+/**
+ * What is left of the week for this day of an activity without times, beside what its other days take; null for one with times. What absence
+ * takes is what is left over, so a draft of it takes only the time that the person was there.
+ */
+export function weekLeftOf(row: AttendanceRow, cell: AttendanceCell, drafts: Drafts): number | null {
+  if (row.flexibleWeekMinutes === null) return null;
+  const taken = row.cells
+    .filter(({ day }) => day !== cell.day)
+    .reduce((sum, other) => {
+      const draft = drafts[keyOf(row, other)];
+      return sum + (draft ? (draft.entry?.presentMinutes ?? 0) : (other.report?.plannedMinutes ?? 0));
+    }, 0);
+  return Math.max(0, row.flexibleWeekMinutes - taken);
+}
+
 /** What was written in a cell: something that can be read, or not. */
 export type EnteredCell = { entry: CellEntry; text: string } | { fault: CellFault; text: string };
 
@@ -76,9 +91,11 @@ function isReported({ report }: AttendanceCell, entry: CellEntry): boolean {
 /** «Alla kom»: every ended day that nobody has reported or written in becomes present for the planned time. */
 export function everyoneCame(grid: AttendanceGrid, drafts: Drafts): Drafts {
   const filled: Record<string, CellDraft> = { ...drafts };
-  for (const { cell, key } of listCells(grid)) {
+  for (const { row, cell, key } of listCells(grid)) {
     if (!isOpen(grid, cell) || cell.report !== null || filled[key]) continue;
-    const entry: CellEntry = { presentMinutes: cell.plannedMinutes, status: 'PRESENT' };
+    const presentMinutes = Math.min(cell.plannedMinutes, weekLeftOf(row, cell, filled) ?? cell.plannedMinutes);
+    if (presentMinutes === 0) continue;
+    const entry: CellEntry = { presentMinutes, status: 'PRESENT' };
     filled[key] = { entry, fault: null, text: '', seenRevision: null };
   }
   return filled;
@@ -234,7 +251,11 @@ export function findFirst(grid: AttendanceGrid): CellPlace | null {
 /** How many ended days are planned, and how many of them lack a report, or a verification by another than the reader. */
 export function countGrid(grid: AttendanceGrid) {
   const ended = listCells(grid).filter(
-    ({ cell }) => cell.plannedMinutes > 0 && grid.days.some(({ day, hasEnded }) => hasEnded && day === cell.day),
+    ({ row, cell }) =>
+      cell.plannedMinutes > 0 &&
+      grid.days.some(({ day, hasEnded }) => hasEnded && day === cell.day) &&
+      // Hours without times that are used up leave nothing to report on the other days.
+      (cell.report !== null || weekLeftOf(row, cell, {}) !== 0),
   );
   const reports = ended.flatMap(({ cell }) => cell.report ?? []);
   const unverified = reports.filter(({ verifiedByName }) => verifiedByName === null);

@@ -7,7 +7,16 @@ import { formatDayAndMonth, formatHours, formatWeekday, weekday } from '@/lib/ti
 import styles from './attendance.module.css';
 import { withStatus, writeCell } from './cell-text';
 import { ACTIVE_DETAIL_ID } from './grid-cell';
-import { type CellDraft, enter, entryOf, everyoneCame, type FoundCell, findCell } from './grid-model';
+import {
+  type CellDraft,
+  type Drafts,
+  enter,
+  entryOf,
+  everyoneCame,
+  type FoundCell,
+  findCell,
+  weekLeftOf,
+} from './grid-model';
 import { type AttendanceGridState, focusCell, REASON_FIELD_ID } from './use-attendance-grid';
 import { useInstantText } from './use-instant-text';
 import { useVocabulary } from './use-vocabulary';
@@ -23,7 +32,7 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
   const { cells, unfinished } = pending;
   const choose = (status: (typeof ATTENDANCE_STATUSES)[number]) => {
     if (!found || !active) return;
-    const entry = withStatus(entryOf(found.cell, drafts[found.key]), status, found.cell.plannedMinutes);
+    const entry = withStatus(entryOf(found.cell, drafts[found.key]), status, limitOf(found, { drafts, status }));
     change((before) => enter(before, found, { entry, text: writeCell(entry, vocabulary) }));
     focusCell(active);
   };
@@ -31,7 +40,16 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
   return (
     <div className={styles.bar}>
       <div className={styles.detail} id={ACTIVE_DETAIL_ID} aria-live="polite">
-        {found ? <CellDetail found={found} draft={drafts[found.key]} rowsAre={rowsAre} /> : t('bar.choose')}
+        {found ? (
+          <CellDetail
+            found={found}
+            draft={drafts[found.key]}
+            weekLeftMinutes={weekLeftOf(found.row, found.cell, drafts)}
+            rowsAre={rowsAre}
+          />
+        ) : (
+          t('bar.choose')
+        )}
       </div>
       <fieldset className={styles.statuses}>
         <legend className="visually-hidden">{t('bar.legend')}</legend>
@@ -77,6 +95,16 @@ export function ReportBar({ grid, state, rowsAre }: ReportBarProps) {
   );
 }
 
+/** What «came» fills: the planned time; where the week's hours have no times, the day's share or, with an absence, all that is left. */
+function limitOf(
+  { row, cell }: FoundCell,
+  { drafts, status }: { drafts: Drafts; status: (typeof ATTENDANCE_STATUSES)[number] },
+): number {
+  const left = weekLeftOf(row, cell, drafts);
+  if (left === null) return cell.plannedMinutes;
+  return status === 'PRESENT' ? Math.min(cell.plannedMinutes, left) : left;
+}
+
 function ReasonField({ state }: { state: AttendanceGridState }) {
   const t = useTranslations('attendance.bar');
   const { reason, setReason, pending, failure } = state;
@@ -100,10 +128,12 @@ function ReasonField({ state }: { state: AttendanceGridState }) {
 function CellDetail({
   found,
   draft,
+  weekLeftMinutes,
   rowsAre,
 }: {
   found: FoundCell;
   draft: CellDraft | undefined;
+  weekLeftMinutes: number | null;
   rowsAre: 'persons' | 'activities';
 }) {
   const t = useTranslations('attendance.bar');
@@ -116,12 +146,15 @@ function CellDetail({
     <>
       <p>
         <b>{rowsAre === 'persons' ? row.personName : row.activityTitle}</b>, {formatWeekday(weekday(cell.day))}{' '}
-        {formatDayAndMonth(cell.day)}, {t('planned', { hours: formatHours(cell.plannedMinutes) })}
+        {formatDayAndMonth(cell.day)},{' '}
+        {weekLeftMinutes === null
+          ? t('planned', { hours: formatHours(cell.plannedMinutes) })
+          : t('flexible', { hours: formatHours(weekLeftMinutes) })}
       </p>
       {draft?.fault ? (
         <p className={styles.fault}>
           {t(`faults.${draft.fault}`, {
-            hours: formatHours(draft.fault === 'REST_UNSAID' ? rest : cell.plannedMinutes),
+            hours: formatHours(draft.fault === 'REST_UNSAID' ? rest : (weekLeftMinutes ?? cell.plannedMinutes)),
           })}
         </p>
       ) : null}

@@ -75,6 +75,8 @@ export interface AttendanceRow {
   activityTitle: string;
   place: string;
   providerName: string | null;
+  /** What the week holds of hours without times; null with times. A cell's planned minutes are then its even share. */
+  flexibleWeekMinutes: number | null;
   /** One for each day of the grid. */
   cells: AttendanceCell[];
 }

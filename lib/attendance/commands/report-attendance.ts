@@ -6,6 +6,7 @@ import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { daysOfWeek } from '@/lib/time';
 import { loadAllParticipations, type Participation } from '../queries/participations';
 import {
+  activityKey,
   cellKey,
   type ReportedCell,
   type SortedReports,
@@ -24,7 +25,7 @@ export interface ReportedAttendance {
 
 /**
  * Reports a week of attendance, of a person or of a whole group, all or nothing (domain, section 3). The planned minutes are the plan's and
- * never the client's. The same content twice changes nothing; other content than what stands is a correction, which needs a reason and keeps
+ * never the client's; hours without times are used on the days on which they were held. The same content twice changes nothing; other content than what stands is a correction, which needs a reason and keeps
  * the old values. The sums of the case-weeks follow in the database. `fields` of a refusal go by {@link cellKey}.
  *
  * @throws Refusal 'notFound', 'attendanceFaults', 'attendanceChangedMeanwhile', 'correctionNeedsReason'.
@@ -42,7 +43,13 @@ export async function reportAttendance(
 
     const days = daysOfWeek(week);
     const standing = await loadStanding(db, municipalityOf, { monday: days[0], sunday: days[6] });
-    const sorted = sortReports({ cells, plannedMinutes: plannedByCell(participations), standing, today });
+    const sorted = sortReports({
+      cells,
+      plannedMinutes: plannedByCell(participations),
+      flexibleWeeks: flexibleByActivity(participations),
+      standing,
+      today,
+    });
     refuse(sorted, correctionReason);
 
     const at = { userId: actor.userId, now };
@@ -73,6 +80,14 @@ function plannedByCell(participations: Participation[]): Map<string, number> {
   return new Map(
     participations.flatMap(({ caseId, activityId, plannedByDay }) =>
       Object.entries(plannedByDay).map(([day, minutes]) => [cellKey({ caseId, activityId, day }), minutes] as const),
+    ),
+  );
+}
+
+function flexibleByActivity(participations: Participation[]): Map<string, number> {
+  return new Map(
+    participations.flatMap((each) =>
+      each.flexibleWeekMinutes === null ? [] : [[activityKey(each), each.flexibleWeekMinutes] as const],
     ),
   );
 }
@@ -131,18 +146,19 @@ async function correctReports(
   { municipalityOf, userId, now, reason }: Writing & { reason: string },
 ): Promise<void> {
   if (corrected.length === 0) return;
-  const rows = corrected.map(({ cell, standing }) => ({
+  const rows = corrected.map(({ cell, standing, plannedMinutes }) => ({
     municipality_id: municipalityOf.get(cell.caseId),
     id: standing.attendanceId,
     revision: standing.revision,
+    planned_minutes: plannedMinutes,
     present_minutes: cell.presentMinutes,
     status: cell.status,
   }));
   const count = await db.$executeRaw`
-    update attendances a set present_minutes = c.present_minutes, status = c.status, reported_by = ${userId}::uuid,
+    update attendances a set planned_minutes = c.planned_minutes, present_minutes = c.present_minutes, status = c.status, reported_by = ${userId}::uuid,
       reported_at = ${now}, correction_reason = ${reason}, revision = a.revision + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as c(municipality_id uuid, id uuid, revision int, present_minutes int, status attendance_status)
+      as c(municipality_id uuid, id uuid, revision int, planned_minutes int, present_minutes int, status attendance_status)
     where a.municipality_id = c.municipality_id and a.id = c.id and a.revision = c.revision`;
   if (count !== rows.length) throw new Refusal('attendanceChangedMeanwhile');
 }

@@ -29,7 +29,7 @@ export async function loadAttendanceGrid(
   const persons = await loadPersons(db, shown);
   const providers = await loadProviderNames(db, shown);
   const rows = shown.flatMap((participation): AttendanceRow[] => {
-    const { caseId, activityId, title, place, providerId, plannedByDay } = participation;
+    const { caseId, activityId, title, place, providerId, plannedByDay, flexibleWeekMinutes } = participation;
     const person = persons.get(caseId);
     if (!person) return [];
     return [
@@ -41,9 +41,11 @@ export async function loadAttendanceGrid(
         activityTitle: title,
         place,
         providerName: providerId === null ? null : (providers.get(providerId) ?? null),
+        flexibleWeekMinutes,
         cells: days.map((day) => {
           const report = reports.get(activityId)?.get(day) ?? null;
-          return { day, plannedMinutes: report?.plannedMinutes ?? plannedByDay[day] ?? 0, report };
+          const share = flexibleWeekMinutes === null ? undefined : plannedByDay[day];
+          return { day, plannedMinutes: share ?? report?.plannedMinutes ?? plannedByDay[day] ?? 0, report };
         }),
       },
     ];

@@ -126,8 +126,17 @@ async function sortByProvider(db: Db, actor: Actor, held: Participation[]): Prom
   });
 }
 
-/** 'activity day' → whether the report is verified. */
-async function loadReportedDays(db: Db, participations: Participation[], week: IsoWeek): Promise<Map<string, boolean>> {
+interface ReportedDay {
+  isVerified: boolean;
+  plannedMinutes: number;
+}
+
+/** 'activity day' → what is reported of it. */
+async function loadReportedDays(
+  db: Db,
+  participations: Participation[],
+  week: IsoWeek,
+): Promise<Map<string, ReportedDay>> {
   const days = daysOfWeek(week);
   const rows = await db.attendance.findMany({
     where: {
@@ -135,24 +144,28 @@ async function loadReportedDays(db: Db, participations: Participation[], week: I
       caseId: { in: [...new Set(participations.map(({ caseId }) => caseId))] },
       attendedOn: { gte: fromDay(days[0]), lte: fromDay(days[6]) },
     },
-    select: { lineageId: true, attendedOn: true, verifiedAt: true },
+    select: { lineageId: true, attendedOn: true, verifiedAt: true, plannedMinutes: true },
   });
   return new Map(
-    rows.map(({ lineageId, attendedOn, verifiedAt }) => [`${lineageId} ${toDay(attendedOn)}`, verifiedAt !== null]),
+    rows.map(({ lineageId, attendedOn, verifiedAt, plannedMinutes }) => [
+      `${lineageId} ${toDay(attendedOn)}`,
+      { isVerified: verifiedAt !== null, plannedMinutes },
+    ]),
   );
 }
 
-function countDays(participations: Participation[], reports: Map<string, boolean>, today: IsoDay) {
-  const days = participations.flatMap(({ activityId, plannedByDay }) =>
-    Object.keys(plannedByDay)
-      .filter((day) => day < today)
-      .map((day) => reports.get(`${activityId} ${day}`)),
-  );
+function countDays(participations: Participation[], reports: Map<string, ReportedDay>, today: IsoDay) {
+  const days = participations.flatMap(({ activityId, plannedByDay, flexibleWeekMinutes }) => {
+    const ofWeek = Object.keys(plannedByDay).map((day) => ({ day, report: reports.get(`${activityId} ${day}`) }));
+    const taken = ofWeek.reduce((sum, { report }) => sum + (report?.plannedMinutes ?? 0), 0);
+    const isUsed = flexibleWeekMinutes !== null && taken >= flexibleWeekMinutes;
+    return ofWeek.filter(({ day, report }) => day < today && (report || !isUsed)).map(({ report }) => report);
+  });
   return {
     persons: new Set(participations.map(({ caseId }) => caseId)).size,
     plannedDays: days.length,
-    unreportedDays: days.filter((isVerified) => isVerified === undefined).length,
-    unverifiedDays: days.filter((isVerified) => isVerified === false).length,
+    unreportedDays: days.filter((report) => report === undefined).length,
+    unverifiedDays: days.filter((report) => report?.isVerified === false).length,
   };
 }
 

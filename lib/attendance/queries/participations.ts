@@ -18,6 +18,8 @@ export interface Participation {
   providerId: string | null;
   /** Whether it is one of the municipality's own of the four kinds (12 kap. 6 a §). */
   isAssigned: boolean;
+  /** What the plan holds in the week of an activity without times, which is reported on the days on which it was held; null with times. */
+  flexibleWeekMinutes: number | null;
   /** Days with nothing planned are left out. */
   plannedByDay: Record<IsoDay, number>;
 }
@@ -78,6 +80,7 @@ export async function loadOfficeParticipations(
   return [...byLineage.values()].map((activity) => ({
     ...wordsOf(activity),
     isAssigned: activity.type.activityClass === 'ASSIGNED',
+    flexibleWeekMinutes: null,
     plannedByDay: planned.get(activity.lineageId) ?? {},
   }));
 }
@@ -151,6 +154,7 @@ export async function loadProviderParticipations(
   return [...new Map(found.map((activity) => [activity.lineageId, activity])).values()].map((activity) => ({
     ...wordsOf(activity),
     isAssigned: false,
+    flexibleWeekMinutes: flexibleMinutesOf(planned.get(activity.lineageId) ?? []),
     plannedByDay: Object.fromEntries(
       (planned.get(activity.lineageId) ?? []).map(({ day, plannedMinutes }) => [toDay(day), plannedMinutes]),
     ),
@@ -168,6 +172,11 @@ export async function loadAllParticipations(
     ...(await loadOfficeParticipations(db, actor, { week, cases })),
     ...(await loadProviderParticipations(db, actor, { week, cases })),
   ];
+}
+
+function flexibleMinutesOf(days: readonly { isFlexible: boolean; plannedMinutes: number }[]): number | null {
+  if (!days.some(({ isFlexible }) => isFlexible)) return null;
+  return days.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0);
 }
 
 function boundsOf(week: IsoWeek): { monday: Date; sunday: Date } {

@@ -30,13 +30,14 @@ export const REST_KINDS: Readonly<Record<AttendanceStatus, RestKind>> = {
 /**
  * The attendance of a week (domain, section 3). `planned` is what the plan holds by activity and day, `reports` what
  * has been reported. What is planned and not reported is unanswered, never absence. A report keeps the planned
- * minutes that it was made against, also when the plan has changed since, or holds nothing on that day any more.
+ * minutes that it was made against, also when the plan has changed since, or holds nothing on that day any more. Of hours without times,
+ * what the reports of the week have not taken is unanswered.
  */
 export function summariseAttendanceWeek({
   planned,
   reports,
 }: {
-  planned: readonly { activityId: string; day: IsoDay; plannedMinutes: number }[];
+  planned: readonly { activityId: string; day: IsoDay; plannedMinutes: number; isFlexible?: boolean }[];
   reports: readonly (AttendanceDay & { activityId: string })[];
 }): AttendanceWeek {
   const week: AttendanceWeek = {
@@ -54,10 +55,21 @@ export function summariseAttendanceWeek({
     week.attendedMinutes += presentMinutes;
     week[REST_KINDS[status]] += plannedMinutes - presentMinutes;
   }
-  for (const { activityId, day, plannedMinutes } of planned) {
-    if (reported.has(`${activityId} ${day}`)) continue;
-    week.plannedMinutes += plannedMinutes;
-    week.unansweredMinutes += plannedMinutes;
+  const unanswered = (minutes: number) => {
+    week.plannedMinutes += minutes;
+    week.unansweredMinutes += minutes;
+  };
+  for (const { activityId, day, plannedMinutes, isFlexible } of planned) {
+    if (!isFlexible && !reported.has(`${activityId} ${day}`)) unanswered(plannedMinutes);
+  }
+  const flexible = planned.filter(({ isFlexible }) => isFlexible);
+  for (const [activityId, days] of Map.groupBy(flexible, (day) => day.activityId)) {
+    const held = days.reduce((sum, { plannedMinutes }) => sum + plannedMinutes, 0);
+    const taken = reports.reduce(
+      (sum, report) => sum + (report.activityId === activityId ? report.plannedMinutes : 0),
+      0,
+    );
+    unanswered(Math.max(0, held - taken));
   }
   return week;
 }

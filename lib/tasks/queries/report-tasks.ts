@@ -140,8 +140,14 @@ async function findParticipantWeeks(
   };
 }
 
+/** Hours without times may all be reported on one day: when the week's are used up, none of its other days lacks a report. */
 const isUnreported = Prisma.sql`not exists (select 1 from attendances t where t.municipality_id = d.municipality_id and t.case_id = d.case_id
-  and t.lineage_id = d.lineage_id and t.attended_on = d.day)`;
+  and t.lineage_id = d.lineage_id and t.attended_on = d.day)
+  and not (d.is_flexible and (
+    select coalesce(sum(t.planned_minutes), 0) from attendances t where t.municipality_id = d.municipality_id and t.case_id = d.case_id
+      and t.lineage_id = d.lineage_id and t.attended_on between date_trunc('week', d.day)::date and date_trunc('week', d.day)::date + 6) >= (
+    select sum(x.planned_minutes) from provider_days x where x.municipality_id = d.municipality_id and x.case_id = d.case_id
+      and x.lineage_id = d.lineage_id and x.day between date_trunc('week', d.day)::date and date_trunc('week', d.day)::date + 6))`;
 
 const providerWeek = z.object({
   total: z.coerce.number(),
