@@ -4,13 +4,17 @@ import { expectAccessible, openAs, takePicture } from './steps';
 
 /** Each role with the pages of its navigation; a page that holds cases leads on to the first of them. */
 const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
-  { account: 'Karin Lindahl', pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt'], hasCases: true },
+  {
+    account: 'Karin Lindahl',
+    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/aviseringar'],
+    hasCases: true,
+  },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
   { account: 'Helena Brodin', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
   { account: 'Daniel Öst', pages: ['/att-gora', '/arenden'], hasCases: true },
   { account: 'Monica Wester', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
   { account: 'Samira Kanaan', pages: ['/att-gora', '/deltagare', '/narvaro'], hasCases: false },
-  { account: 'Jonas Fält', pages: ['/att-gora', '/import'], hasCases: false },
+  { account: 'Jonas Fält', pages: ['/att-gora', '/import', '/aviseringar'], hasCases: false },
 ];
 const CASE_PAGES = [
   '',
@@ -23,6 +27,7 @@ const CASE_PAGES = [
   '/plan/utskrift',
   '/uppfoljning',
   '/samrad',
+  '/samtal',
   '/narvaro/2026-W46',
 ];
 const SIZES = [

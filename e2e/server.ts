@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startEmbeddedDatabase } from '../scripts/database/embedded.ts';
-import { identityProvider, startOfJourneys, testDirectory, testPort } from './settings.ts';
+import { identityProvider, mailServer, startOfJourneys, testDirectory, testPort } from './settings.ts';
 
 // The server that the journeys run against: the built site on a port of its own, a fresh demonstration, a clock that stands still.
 const dataDirectory = join(testDirectory, 'data');
@@ -27,6 +27,8 @@ const child = spawn(process.execPath, ['scripts/start.mjs'], {
     SAMSPEL_OIDC_ISSUER: identityProvider.issuer,
     SAMSPEL_OIDC_CLIENT_ID: identityProvider.clientId,
     SAMSPEL_OIDC_CLIENT_SECRET: identityProvider.clientSecret,
+    SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
+    SMTP_FROM: mailServer.from,
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

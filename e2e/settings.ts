@@ -15,3 +15,5 @@ export const identityProvider = {
   clientId: 'samspel',
   clientSecret: 'known to the journeys and to nobody else',
 };
+/** The organisation's mail server. It answers only while a journey runs it. */
+export const mailServer = { port: testPort + 2, from: 'samspel@exempel.se' };

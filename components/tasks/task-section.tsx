@@ -13,6 +13,7 @@ import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow }
 import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
 import { EmploymentRow } from './employment-row';
+import { MessageRow } from './message-row';
 import { MonthlyRow } from './monthly-row';
 import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
 
@@ -107,6 +108,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
     case 'HOLD':
     case 'EMPLOYMENT':
       return section.rows.map((task) => <EmploymentRow key={task.employmentId} task={task} ownParty={ownParty} />);
+    case 'MESSAGE':
+      return section.rows.map((task) => <MessageRow key={task.person.caseId} task={task} />);
     case 'AGREEMENT':
       return section.rows.map((task) => <AgreementRow key={task.municipalityId} task={task} />);
     case 'DECIDE':

@@ -72,6 +72,8 @@ export interface CaseHeader {
   unitName: string;
   isRegistered: boolean;
   closedOn: IsoDay | null;
+  /** Of the conversation; none for a provider. */
+  unreadMessages: number;
 }
 
 /** One week of a case as it is kept. Minutes. */

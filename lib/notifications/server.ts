@@ -4,6 +4,6 @@ export { chooseNotifications } from './commands/choose-notifications';
 export { deliverMails } from './commands/deliver-mails';
 export { forgetOldNotifications } from './commands/forget-old-notifications';
 export { notify } from './commands/notify';
-export { openNotification, readAllNotifications } from './commands/open-notification';
+export { openNotification, readAllNotifications, readNotifications } from './commands/open-notification';
 export { openMailServer } from './mail/open-mail-server';
 export { getNotificationPage } from './queries/get-notification-page';

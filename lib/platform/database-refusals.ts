@@ -66,6 +66,8 @@ const REASON_OF_STATE: Record<string, string> = {
   SSE03: 'wrongParty',
   SSE04: 'notFound',
   SSE05: 'employmentWrongOrder',
+  SMS01: 'wrongParty',
+  SMS02: 'messageStands',
   '40001': 'changedMeanwhile',
   '40P01': 'changedMeanwhile',
   // An id that is no id finds nothing: as PostgreSQL says it, and as the client does.

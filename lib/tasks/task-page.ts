@@ -127,6 +127,18 @@ export interface WeekTask {
   hasDraft: boolean;
 }
 
+/** A conversation in which the other authority waits for an answer. */
+export interface MessageTask {
+  person: TaskPerson;
+  party: ConsultingParty;
+  /** Messages that wait. */
+  count: number;
+  /** Who wrote the first of them. */
+  authorName: string;
+  since: IsoDay;
+  waitedWorkingDays: number;
+}
+
 /** A barrier that the reader minds, or that is overdue and that the reader wrote down or is the manager over. */
 export interface BarrierTask {
   person: TaskPerson;
@@ -315,6 +327,7 @@ export interface TaskRows {
   IMPORT: ImportTask;
   UNKNOWN_PROGRAMME: UnknownProgrammeTask;
   MONTHLY: MonthlyTask;
+  MESSAGE: MessageTask;
   BARRIER: BarrierTask;
   DUTY: DutyTask;
   BELOW_FULL_TIME: WeekTask;

@@ -9,6 +9,7 @@ import { buildAttendance } from './build-attendance';
 import { buildBarriers } from './build-barriers';
 import { buildBreaks } from './build-breaks';
 import { buildChildcare } from './build-childcare';
+import { buildConversations } from './build-conversations';
 import { buildDecisions } from './build-decisions';
 import { buildDisagreements } from './build-disagreements';
 import { buildFollowUps } from './build-follow-ups';
@@ -139,6 +140,7 @@ export function buildCase(
     attendances,
     absenceReviews: buildAbsenceReviews(setting, attendances),
     childcare: buildChildcare(setting),
+    conversation: buildConversations(setting),
   };
 }
 

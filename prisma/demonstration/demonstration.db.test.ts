@@ -176,6 +176,16 @@ describe('the demonstration', { timeout: 120_000 }, () => {
       `cases c where closed_on is null and not exists (select 1 from monthly_assessments m where m.case_id = c.id and month = '2026-11-01')`,
     ],
     ['a month of which AF has said something', 'monthly_notes where is_confirmed'],
+    [
+      'a message that waits for the municipality',
+      `messages where awaits_answer and settled_at is null and written_by_party = 'EMPLOYMENT_SERVICE'`,
+    ],
+    [
+      'a message that waits for AF',
+      `messages where awaits_answer and settled_at is null and written_by_party = 'MUNICIPALITY'`,
+    ],
+    ['a fact disclosed with its ground', 'messages where ground is not null'],
+    ['a notification that is not read', 'notifications where read_at is null'],
     ['a barrier that is overdue', `gap_causes where closed_at is null and to_on is null and due_on < '${TODAY}'`],
     ['a barrier that is due', `gap_causes where closed_at is null and to_on is null and due_on > '${TODAY}'`],
     ['a barrier that was solved', `gap_causes where closed_as = 'SOLVED'`],

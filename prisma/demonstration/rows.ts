@@ -1,5 +1,6 @@
 import type { AbsenceDecision } from '@/lib/absence-reviews';
 import type { Prisma } from '@/lib/platform/database';
+import type { ConversationRows } from './build-conversations';
 import type { FollowUpRows } from './build-follow-ups';
 import type { BuiltReferral } from './build-referrals';
 
@@ -67,4 +68,5 @@ export interface CaseRows {
   attendances: Prisma.AttendanceCreateManyInput[];
   absenceReviews: AbsenceReviewRows[];
   childcare: ChildcareRows;
+  conversation: ConversationRows;
 }

@@ -99,6 +99,9 @@ export async function writeCases(db: Db, cases: readonly CaseRows[]): Promise<vo
   await db.cancelledDay.createMany({ data: all(({ cancelledDays }) => cancelledDays) });
   await db.consultation.createMany({ data: all(({ consultations }) => consultations) });
   await writeFollowUps(db, cases);
+  await db.message.createMany({ data: all(({ conversation }) => conversation.messages) });
+  await db.messageRead.createMany({ data: all(({ conversation }) => conversation.reads) });
+  await db.notification.createMany({ data: all(({ conversation }) => conversation.notifications) });
 }
 
 async function writeFollowUps(db: Db, cases: readonly CaseRows[]): Promise<void> {

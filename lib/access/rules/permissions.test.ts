@@ -43,6 +43,8 @@ it.each<[Permission, string]>([
   ['attendance.read', '       x  x  x  x  x  x  -'],
   ['attendance.report', '     x  x  x  -  -  x  -'],
   ['attendance.verify', '     x  x  x  -  -  -  -'],
+  ['conversation.read', '     x  x  x  x  x  -  -'],
+  ['conversation.write', '    x  x  x  x  x  -  -'],
   ['notification.read', '     x  x  x  x  x  x  x'],
   ['weekly-overview.read', '  -  -  x  -  x  -  -'],
   ['employment.read', '       x  x  x  x  x  -  -'],

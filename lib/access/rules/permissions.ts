@@ -56,6 +56,8 @@ const PERMISSIONS = {
   'attendance.read': [...OFFICERS, 'PROVIDER_COACH'],
   'attendance.report': [...MUNICIPAL_OFFICERS, 'PROVIDER_COACH'],
   'attendance.verify': MUNICIPAL_OFFICERS,
+  'conversation.read': OFFICERS,
+  'conversation.write': OFFICERS,
   'notification.read': [...OFFICERS, 'PROVIDER_COACH', 'SYSTEM_ADMINISTRATOR'],
   'weekly-overview.read': ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'],
   'employment.read': OFFICERS,

@@ -1,6 +1,7 @@
 import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { countUnreadMessages } from '@/lib/conversations/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
@@ -17,6 +18,10 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
     });
     if (!found || !(await isOwnParticipant(db, actor, found))) throw notFoundRefusal();
     const municipality = await db.organisation.findUniqueOrThrow({ where: { id: found.municipalityId } });
+    const unreadMessages =
+      actor.organisationKind === 'PROVIDER'
+        ? 0
+        : await countUnreadMessages(db, { municipalityId: found.municipalityId, caseId, userId: actor.userId });
     await recordAudit(db, actor, { action: 'case.open', municipalityId: found.municipalityId, caseId }, context.now);
     return {
       caseId,
@@ -27,6 +32,7 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
       municipalityName: municipality.name,
       unitName: found.unit.name,
       isRegistered: found.registeredSince !== null,
+      unreadMessages,
       closedOn: toDayOrNull(found.closedOn),
     };
   });

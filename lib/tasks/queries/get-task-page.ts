@@ -22,6 +22,7 @@ import { findEmploymentTasks } from './employment-tasks';
 import { findExpiryTasks } from './expiry-tasks';
 import { findFourMonthTasks } from './four-month-tasks';
 import { findImportTasks, findLastImport } from './import-tasks';
+import { findMessageTasks } from './message-tasks';
 import { findMonthlyTasks } from './monthly-tasks';
 import { findOutcomeTasks } from './outcome-tasks';
 import { findPlanTasks } from './plan-tasks';
@@ -41,6 +42,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findPlanTasks,
   findProposalTasks,
   findEmploymentTasks,
+  findMessageTasks,
   findAgreementTasks,
   findReferralTasks,
   findBarrierTasks,

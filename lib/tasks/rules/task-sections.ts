@@ -38,6 +38,7 @@ const KINDS = {
   HOLD: { slug: 'platser', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EMPLOYMENT: { slug: 'anstallningar', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   AGREEMENT: { slug: 'overenskommelse', group: 'OTHERS_WAIT', roles: MANAGERS },
+  MESSAGE: { slug: 'meddelanden', group: 'OTHERS_WAIT', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   CONFIRM: { slug: 'bekrafta', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   RECEIVE: { slug: 'ta-emot', group: 'OTHERS_WAIT', roles: MUNICIPAL },
   CONTINUE: { slug: 'fortsatt', group: 'OTHERS_WAIT', roles: EMPLOYMENT },

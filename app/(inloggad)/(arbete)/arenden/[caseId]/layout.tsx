@@ -24,7 +24,13 @@ export default async function CaseLayout({ children, params }: CaseLayoutProps) 
     <>
       <CaseHeader
         header={header}
-        tabs={tabsOf(actor, caseId).map(({ text, ...tab }) => ({ ...tab, label: t(`tabs.${text}`) }))}
+        tabs={tabsOf(actor, caseId).map(({ text, ...tab }) => ({
+          ...tab,
+          label: t(`tabs.${text}`),
+          ...(text === 'conversation' && header.unreadMessages > 0
+            ? { count: header.unreadMessages, countText: t('unread', { count: header.unreadMessages }) }
+            : {}),
+        }))}
         back={hasList ? { href: '/arenden', label: t('back') } : { href: '/deltagare', label: t('backToParticipants') }}
       />
       {children}
@@ -57,6 +63,7 @@ function tabsOf(actor: Actor, caseId: string): (Omit<CaseTab, 'label'> & { text:
       under: FOLLOW_UP_PAGES.map((page) => `${home}/${page}`),
     },
     { text: 'consultations', href: `${home}/samrad`, under: CONSULTATION_PAGES.map((page) => `${home}/${page}`) },
+    { text: 'conversation', href: `${home}/samtal` },
     attendance,
   ];
 }
