@@ -16,4 +16,4 @@ export const identityProvider = {
   clientSecret: 'known to the journeys and to nobody else',
 };
 /** The organisation's mail server. It answers only while a journey runs it. */
-export const mailServer = { port: testPort + 2, from: 'samspel@exempel.se' };
+export const mailServer = { port: testPort + 1000, from: 'samspel@exempel.se' };
