@@ -9,6 +9,7 @@ import { addBreak, changeBreak, getAssessmentPage, saveAssessment } from '@/lib/
 import { reportAttendance, verifyAttendance } from '@/lib/attendance/server';
 import { askForCertificate, listCertificates, registerCertificate, removeCertificate } from '@/lib/certificates/server';
 import { removeChildcareOffer, saveChildcareOffer } from '@/lib/childcare/server';
+import { waiveAnswer, writeMessage } from '@/lib/conversations/server';
 import { listCaseDecisions, makeDecision } from '@/lib/decisions/server';
 import {
   judgeUndertakings,
@@ -182,6 +183,18 @@ async function deviationForm(world: World) {
 
 /** What is assessed, decided, reported and followed up in a case. */
 export const CASE_FORMS: Record<string, Form> = {
+  writeMessage: async (world) => {
+    const { caseId } = await caseOf(world);
+    const message = { text: 'När börjar praktiken?', awaitsAnswer: true, notifies: true, ground: null };
+    const requestId = randomUUID();
+    return () => writeMessage(workerOf(world), { caseId, requestId, ...message });
+  },
+  waiveAnswer: async (world) => {
+    const { caseId } = await caseOf(world);
+    const message = { text: 'När börjar praktiken?', awaitsAnswer: true, notifies: false, ground: null };
+    const { id: messageId } = await writeMessage(workerOf(world), { caseId, requestId: randomUUID(), ...message });
+    return () => waiveAnswer(workerOf(world), { caseId, messageId });
+  },
   saveAssessment: async (world) => {
     const { caseId } = await caseOf(world);
     const { basis } = await getAssessmentPage(workerOf(world), { caseId });
