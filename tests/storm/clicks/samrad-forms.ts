@@ -31,7 +31,7 @@ import {
 } from '@/lib/referrals/server';
 import { closeReturn, resumeActivities } from '@/lib/returns/server';
 import { acknowledgeUnheard, decideWithoutConsultation, recordFoundReferral } from '@/lib/unheard-referrals/server';
-import type { BuiltCase } from '@/tests/builders/cases';
+import { type BuiltCase, refreshWeeks } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
 import { contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
@@ -46,7 +46,15 @@ const started = (world: World) =>
   caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
 
 /** A day on which what waits should have been answered. */
-const overdue = (actor: Actor) => contextOf(actor, { now: new Date('2026-11-26T08:00:00Z'), today: '2026-11-26' });
+const LATE = '2026-11-26';
+const overdue = (actor: Actor) => contextOf(actor, { now: new Date(`${LATE}T08:00:00Z`), today: LATE });
+
+/** A samråd that nobody answered, with the weeks that there are on that day. */
+async function left(world: World) {
+  const built = await waiting(world);
+  await refreshWeeks([built], '2026-11-16', LATE);
+  return asked(built);
+}
 
 async function answered(world: World, answer: 'AGREE' | 'COUNTER' = 'AGREE') {
   const built = await caseOf(world);
@@ -219,21 +227,21 @@ export const SAMRAD_FORMS: Record<string, Form> = {
       endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
   },
   proposeEnd: async (world) => {
-    const key = asked(await waiting(world));
+    const key = await left(world);
     return () => proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
   },
   agreeToEnd: async (world) => {
-    const key = asked(await waiting(world));
+    const key = await left(world);
     await proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
     const { agreesToId } = await getEscalationPage(overdue(world.almby.unitManager), key);
     return () => agreeToEnd(overdue(world.almby.unitManager), { ...key, answersId: agreesToId ?? '' });
   },
   disagreeForGood: async (world) => {
-    const key = asked(await waiting(world));
+    const key = await left(world);
     return () => disagreeForGood(overdue(world.almby.unitManager), { ...key, words: 'Vi står fast' });
   },
   concludeUnanswered: async (world) => {
-    const key = asked(await waiting(world));
+    const key = await left(world);
     return () => concludeUnanswered(overdue(world.office.manager), { ...key, words: 'Påmind tre gånger' });
   },
   decideWithoutConsultation: async (world) => {
