@@ -12,7 +12,7 @@ import { type CommandResult, useCommandForm } from '@/components/forms/use-comma
 import { useNotice } from '@/components/ui/notice';
 import { answerConsultationSchema, COUNTER_PROPOSAL_KINDS } from '@/lib/consultations';
 
-interface AnswerFormProps {
+export interface AnswerFormProps {
   caseId: string;
   consultationId: string;
   isMunicipality: boolean;

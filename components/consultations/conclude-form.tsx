@@ -9,7 +9,7 @@ import { type CommandResult, useCommandForm } from '@/components/forms/use-comma
 import { useNotice } from '@/components/ui/notice';
 import { type ConsultationConclusion, concludeConsultationSchema } from '@/lib/consultations';
 
-interface ConcludeFormProps {
+export interface ConcludeFormProps {
   caseId: string;
   consultationId: string;
   /** What the answer allows, the expected one first and chosen. */

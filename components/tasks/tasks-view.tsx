@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { PageHeading } from '@/components/layout/page';
 import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
+import { hasPermission } from '@/lib/access';
 import { groupTaskSections, TASKS_PER_PAGE, type TaskPage, taskSectionSlug } from '@/lib/tasks';
 import { formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
 import { RowKeys } from './row-keys';
@@ -26,6 +27,11 @@ export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActi
           day: formatDayAndMonth(page.today),
           week: formatWeek(page.week),
         })}
+        actions={
+          hasPermission(page.reader.role, 'consultation.request') ? (
+            <Link href="/gruppsamrad">{t('groupConsultation')}</Link>
+          ) : null
+        }
         lead={t(`reach.${page.reader.reach}`)}
         back={only ? { href: TASKS_PATH, label: t('back') } : undefined}
       />

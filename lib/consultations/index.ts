@@ -1,3 +1,4 @@
+export type * from './queries/meeting-rows';
 export * from './rules/consultation-effect';
 export * from './rules/consultation-state';
 export * from './rules/counter-proposal';

@@ -123,6 +123,15 @@ export const logConversationSchema = proposed
     requireWhole(input, context);
   });
 
+/** A group samråd; `requestId` becomes the meeting. */
+export const holdMeetingSchema = z.object({
+  municipalityId: z.uuid(),
+  requestId: z.uuid(),
+  heldOn: day,
+  participants: z.string().trim().min(1, 'participantsRequired').max(400, 'textTooLong'),
+  consultationIds: z.array(z.uuid()).min(1, 'chooseConsultations').max(200),
+});
+
 /** Names one samråd. */
 export const consultationStepSchema = z.object({ caseId: z.uuid(), consultationId: z.uuid() });
 
@@ -147,6 +156,7 @@ export const withdrawConsultationSchema = z.object({
 export type PreviewProposalInput = z.output<typeof previewProposalSchema>;
 export type RequestConsultationInput = z.output<typeof requestConsultationSchema>;
 export type LogConversationInput = z.output<typeof logConversationSchema>;
+export type HoldMeetingInput = z.output<typeof holdMeetingSchema>;
 export type ConsultationStepInput = z.output<typeof consultationStepSchema>;
 export type TakeOverCounterProposalInput = z.output<typeof takeOverCounterProposalSchema>;
 export type AnswerConsultationInput = z.output<typeof answerConsultationSchema>;

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
-import { addWorkingDays, type IsoDay } from '@/lib/time';
+import { addDays, addWorkingDays, type IsoDay } from '@/lib/time';
 import type { ActivityPattern } from './activity-patterns';
 import {
   answerOf,
@@ -41,6 +41,13 @@ const DECIDED = { requested: 10, answered: 7, concluded: 6, confirmed: 5, decide
 export function startOfPendingReferral({ life: { pending }, calendar }: Setting): IsoDay {
   return calendar.monday((pending?.kind === 'REFERRAL_DECIDED' ? pending.startsWeeksAgo : undefined) ?? -2);
 }
+
+/** What the municipality proposes in the place of a referral that would break its week off. */
+const PART_TIME_INSTEAD = {
+  kind: 'PART_TIME',
+  weeklyMinutes: 240,
+  words: 'Praktiken är på väg att bli en anställning. Fyra timmar i veckan på fredagar ryms vid sidan av den.',
+};
 
 /** The referral that is under way, if the life has one. It would begin in two weeks. */
 export function buildPendingReferral(setting: Setting, facts: CaseFacts): BuiltReferral | null {
@@ -84,6 +91,7 @@ export function buildPendingReferral(setting: Setting, facts: CaseFacts): BuiltR
     consultation: {
       ...requestOf(setting, facts, proposal, { requestedOn: ago(requested) }),
       ...(answered === undefined ? {} : answerOf(setting, answer, ago(answered))),
+      ...(pending.as === 'ANSWERED_OBJECT' ? { counterProposal: PART_TIME_INSTEAD } : {}),
       ...(concluded === undefined ? {} : conclusionOf(setting, isNotAgreed ? 'NOT_AGREED' : 'AGREED', ago(concluded))),
       ...(confirmed === undefined ? {} : confirmationOf(setting, ago(confirmed))),
       ...(pending.as === 'WITHDRAWN' ? withdrawalOf(setting) : {}),
@@ -119,6 +127,15 @@ export function buildMunicipalConsultation(
     requestedBy: officer.id,
     requestedAt: officeHour(addWorkingDays(dueOn, -5), 55),
     purpose: `Praktik måndag–torsdag hos ${employer} i tre månader.`,
+    proposal: {
+      typeCode: placement.typeCode,
+      title: placement.title,
+      startsOn: calendar.monday(-2),
+      endsOn: addDays(calendar.monday(-2), 12 * 7 - 1),
+      slots: placement.slots.map((slot) => ({ ...slot })),
+      flexibleWeeklyMinutes: null,
+      endsLineageIds: [],
+    },
     effect: effectOf(facts, { startsOn: calendar.monday(-2), pattern: placement, endsLineageIds: [], plan }),
     hadUnsuccessfulReferral: false,
     dueOn: fromDay(dueOn),

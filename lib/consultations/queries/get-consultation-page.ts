@@ -3,6 +3,7 @@ import { getVisibleCase } from '@/lib/access/server';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { workingDaysBetween } from '@/lib/time';
 import { readableEffect } from '../rules/consultation-effect';
@@ -66,6 +67,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       conclusion: row.conclusion,
       settledAs: facts.settlement?.as ?? null,
       freshUntil: row.concludedAt ? freshUntil({ concludedAt: row.concludedAt, freshDays }) : null,
+      meetings: await listMeetings(db, row),
       replacesId: row.replacesId,
       replacedById: replacedBy?.id ?? null,
       ...(await listSaid(db, row)),
@@ -116,6 +118,16 @@ async function decideSteps(
 
 function isAgreed({ conclusion }: Row): boolean {
   return conclusion !== null && conclusion !== 'NOT_AGREED';
+}
+
+/** The group samråd at which it was taken up. */
+async function listMeetings(db: Db, { municipalityId, id }: Row) {
+  const rows = await db.consultationMeetingRow.findMany({
+    where: { municipalityId, consultationId: id },
+    include: { meeting: { select: { id: true, heldOn: true } } },
+    take: 20,
+  });
+  return rows.map(({ meeting }) => ({ meetingId: meeting.id, heldOn: toDay(meeting.heldOn) }));
 }
 
 /** Everything that has been said, by whom and when. */

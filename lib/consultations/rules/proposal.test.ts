@@ -27,7 +27,9 @@ describe('who asks about what', () => {
     ...rest,
   });
   it.each([
-    ['ROM as a programme', type('ROM', { isProgramme: true, party: 'EMPLOYMENT_SERVICE' }), 'PROGRAMME', true],
+    ['SIUS as a programme', type('SIUS', { isProgramme: true, party: 'EMPLOYMENT_SERVICE' }), 'PROGRAMME', true],
+    ['ROM as a referral', type('ROM', { isProgramme: true, party: 'EMPLOYMENT_SERVICE' }), 'REFERRAL', true],
+    ['ROM past the gate', type('ROM', { isProgramme: true, party: 'EMPLOYMENT_SERVICE' }), 'PROGRAMME', false],
     ['praktik as praktik', type('WORK_PLACEMENT'), 'WORK_PLACEMENT', true],
     ['praktik as an activity like any other', type('WORK_PLACEMENT'), 'MUNICIPAL_ACTIVITY', false],
     ['CV-stöd as a municipal activity', type('CV_SUPPORT'), 'MUNICIPAL_ACTIVITY', true],

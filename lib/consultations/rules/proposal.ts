@@ -58,8 +58,10 @@ export function decideOpening(kind: ConsultationKind, party: string): Decision {
 export function fitsKind(type: ProposableType, kind: ConsultationKind): boolean {
   switch (kind) {
     case 'REFERRAL':
-    case 'PROGRAMME':
       return type.isProgramme;
+    // Rusta och matcha is held by a provider: it is asked about as a referral, which the gate is about.
+    case 'PROGRAMME':
+      return type.isProgramme && type.code !== 'ROM';
     case 'WORK_PLACEMENT':
       return type.code === 'WORK_PLACEMENT';
     case 'MUNICIPAL_ACTIVITY':

@@ -159,6 +159,13 @@ export default async function ConsultationPage({ params }: Props) {
             ) : null}
             <Section title={t('log')}>
               <ConsultationLog {...data} isReplaced={data.replacedById !== null} />
+              {data.meetings.map(({ meetingId, heldOn }) => (
+                <p key={meetingId}>
+                  <Link href={`/gruppsamrad/${meetingId}`} prefetch={false}>
+                    {t('atMeeting', { day: formatDay(heldOn) })}
+                  </Link>
+                </p>
+              ))}
               {data.replacedById ? (
                 <Link href={`/arenden/${caseId}/samrad/${data.replacedById}`} prefetch={false}>
                   {t('counter.replacedBy')}
