@@ -1,7 +1,7 @@
 import { addWorkingDays, daysBetween, type IsoDay } from '../../time';
 
 /** Within how many working days the municipality takes up a case again after a referral without result (överenskommelse, default). */
-export const RETURN_WORKING_DAYS = 10;
+const RETURN_WORKING_DAYS = 10;
 
 /** Why nothing new is agreed after a referral that led to neither work nor studies. */
 export const RETURN_CLOSING_REASONS = ['RUNNING_IS_ENOUGH', 'NO_DEMAND', 'CASE_CLOSES', 'OTHER'] as const;
