@@ -5,6 +5,7 @@ import { Section } from '@/components/layout/page';
 import { ErrorNotice } from '@/components/ui/states';
 import { formatDay } from '@/lib/time';
 import { DeclineEndForm, EndForm } from './end-form';
+import { ExtensionForm, ExtensionNotice } from './extension';
 import styles from './referrals.module.css';
 import { StartForm } from './start-form';
 import type { ReferralStep } from './use-step-form';
@@ -17,18 +18,38 @@ interface ReferralCourseProps {
   mayEnd: boolean;
   mayReceive: boolean;
   proposedEnd: { onDay: string; reason: string } | null;
+  /** The samråd about a longer period that has been asked for, and whether it may be decided. */
+  extension: ComponentProps<typeof ExtensionNotice>['extension'] | null;
+  /** The last day it may be extended to; null when it may not be. */
+  longestExtension: string | null;
+  runsUntil: string;
   /** What the reader has asked to do, from the address. */
   asked: string | undefined;
   actions: {
     start: ComponentProps<typeof StartForm>['action'];
     end: ComponentProps<typeof EndForm>['action'];
     declineEnd: ComponentProps<typeof DeclineEndForm>['action'];
+    askExtension: ComponentProps<typeof ExtensionForm>['action'];
+    extend: ComponentProps<typeof ExtensionNotice>['action'];
   };
 }
 
 /** What an authority can do with a referral that is decided or over: one step at a time, the likeliest first. */
 export function ReferralCourse(props: ReferralCourseProps) {
-  const { step, today, startsOn, mayStart, mayEnd, mayReceive, proposedEnd, asked, actions } = props;
+  const {
+    step,
+    today,
+    startsOn,
+    mayStart,
+    mayEnd,
+    mayReceive,
+    proposedEnd,
+    extension,
+    longestExtension,
+    runsUntil,
+    asked,
+    actions,
+  } = props;
   const t = useTranslations('referralCourse');
   const reasons = useTranslations('referral.endReasons');
   const path = `/arenden/${step.caseId}/anvisningar/${step.referralId}`;
@@ -63,13 +84,25 @@ export function ReferralCourse(props: ReferralCourseProps) {
       </Section>
     );
   }
+  if (mayEnd && asked === 'forlang' && longestExtension) {
+    return (
+      <Section title={t('extend.title')}>
+        <ExtensionForm step={step} from={runsUntil} longest={longestExtension} action={actions.askExtension} />
+        <Link href={path}>{t('end.regret')}</Link>
+      </Section>
+    );
+  }
   if (mayEnd) {
     return (
-      <p>
-        <Link href={`${path}?visa=avsluta`} data-button="">
-          {t('end.link')}
-        </Link>
-      </p>
+      <>
+        {extension ? <ExtensionNotice step={step} extension={extension} action={actions.extend} /> : null}
+        <p className={styles.actions}>
+          <Link href={`${path}?visa=avsluta`} data-button={extension?.decision.allowed ? undefined : ''}>
+            {t('end.link')}
+          </Link>
+          {longestExtension && !extension ? <Link href={`${path}?visa=forlang`}>{t('extend.link')}</Link> : null}
+        </p>
+      </>
     );
   }
   return mayReceive ? (

@@ -44,7 +44,8 @@ function EventText({ event: { kind, day, minutes, reason } }: { event: ReferralE
     case 'PLANNED_HOURS':
       return <b>{t('events.PLANNED_HOURS', { hours: formatHours(minutes ?? 0) })}</b>;
     case 'STARTED':
-      return <b>{t('events.STARTED', { day: onDay })}</b>;
+    case 'EXTENDED':
+      return <b>{t(`events.${kind}`, { day: onDay })}</b>;
     case 'END_PROPOSED':
     case 'ENDED':
     case 'NEVER_BEGAN':

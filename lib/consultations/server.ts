@@ -11,6 +11,7 @@ export { openConsultation } from './commands/open-consultation';
 export { requestConsultation } from './commands/request-consultation';
 export { takeOverCounterProposal } from './commands/take-over-counter-proposal';
 export { withdrawConsultation } from './commands/withdraw-consultation';
+export { toConsultationFacts } from './queries/consultation-facts';
 export { findLatestConsultation } from './queries/find-latest-consultation';
 export { getConsultationForm } from './queries/get-consultation-form';
 export { getConsultationPage } from './queries/get-consultation-page';

@@ -124,6 +124,10 @@ export const endReferralSchema = referralStepSchema
     if (resultWeeklyMinutes === null) say('resultWeeklyMinutes', 'hoursRequired');
   });
 
+/** AF asks the municipality about a longer period: why, and what is to be reached. */
+export const requestExtensionSchema = referralStepSchema.extend({ toOn: day, purpose: text.min(1, 'purposeRequired') });
+
+export type RequestExtensionInput = z.output<typeof requestExtensionSchema>;
 export type StartReferralInput = z.output<typeof startReferralSchema>;
 export type ReportNotStartedInput = z.output<typeof reportNotStartedSchema>;
 export type PlanReferralHoursInput = z.output<typeof planReferralHoursSchema>;

@@ -3,6 +3,7 @@ import 'server-only';
 export { cancelReferral } from './commands/cancel-referral';
 export { decideReferral } from './commands/decide-referral';
 export { endReferral } from './commands/end-referral';
+export { extendReferral, requestExtension } from './commands/extend-referral';
 export {
   declineReferralEnd,
   planReferralHours,

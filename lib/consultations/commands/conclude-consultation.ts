@@ -23,7 +23,7 @@ export async function concludeConsultation({ actor, now }: CommandContext, input
         concludedAt: now,
       },
     });
-    if (row.referralId && input.conclusion !== 'NOT_AGREED') {
+    if (row.referralId && row.proposal === null && input.conclusion !== 'NOT_AGREED') {
       await db.referral.update({
         where: { municipalityId_id: { municipalityId, id: row.referralId }, state: 'AWAITING_CONSULTATION' },
         data: { state: 'CLEARED', revision: { increment: 1 } },

@@ -34,7 +34,7 @@ export async function confirmLog({ actor, now, today }: CommandContext, input: C
         confirmedAt: now,
       },
     });
-    if (row.referralId && conclusion !== 'NOT_AGREED') {
+    if (row.referralId && row.proposal === null && conclusion !== 'NOT_AGREED') {
       await db.referral.update({
         where: { municipalityId_id: { municipalityId, id: row.referralId }, state: 'AWAITING_CONSULTATION' },
         data: { state: 'CLEARED', revision: { increment: 1 } },

@@ -17,9 +17,11 @@ export interface OpenedConsultation {
   /** Made by the form, so that the same form sent twice is one samråd. */
   consultationId?: string;
   referralId: string | null;
-  /** A referral's proposal is what the referral says; it is computed from but not kept twice. */
+  /** A referral's proposal is what the referral says; it is computed from but not kept twice, unless the referral is to be extended. */
   proposal: ConsultationProposal;
   purpose: string;
+  /** It is about a longer period of a referral that runs. */
+  isExtension?: boolean;
   /** The samråd that this one replaces. */
   replacesId?: string;
   /** What was said by phone or at a meeting, where it is logged afterwards. */
@@ -62,7 +64,7 @@ export async function openConsultation(
       requestedAt: now,
       purpose,
       effect: JSON.parse(JSON.stringify(effect)),
-      ...(referralId === null ? { proposal: JSON.parse(JSON.stringify(proposal)) } : {}),
+      ...(referralId === null || opened.isExtension ? { proposal: JSON.parse(JSON.stringify(proposal)) } : {}),
       hadUnsuccessfulReferral: unsuccessful !== null,
       dueOn: fromDay(addWorkingDays(today, answerWorkingDays)),
       replacesId: opened.replacesId ?? null,

@@ -19,7 +19,8 @@ export async function withdrawConsultation({ actor, now, today }: CommandContext
       where: { municipalityId_id: key, concludedAt: null, withdrawnAt: null },
       data: { withdrawnBy: actor.userId, withdrawnAt: now, withdrawnReason: input.withdrawnReason },
     });
-    if (row.referralId) {
+    // An extension that is not asked for any more leaves the referral running.
+    if (row.referralId && row.proposal === null) {
       await db.referral.update({
         where: { municipalityId_id: { municipalityId, id: row.referralId }, state: 'AWAITING_CONSULTATION' },
         data: { state: 'DRAFT', revision: { increment: 1 } },

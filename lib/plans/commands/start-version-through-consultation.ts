@@ -10,7 +10,7 @@ import { findPlanVersionRow, type PlanVersionRow, toPlanContent } from '../queri
 import { forgetBefore } from '../rules/activity-dates';
 import { type AgreedChange, applyAgreedChange } from '../rules/agreed-change';
 import { calculateInForceFrom } from '../rules/plan-state';
-import type { Slot } from '../rules/planned-activity';
+import type { ActivityException, Slot } from '../rules/planned-activity';
 import { endEarlierVersions } from './enter-into-force';
 import { takeApprovals } from './lost-approvals';
 import { nextPlanNumber } from './start-plan-version';
@@ -39,6 +39,7 @@ export interface AgreedInConsultation {
     contactName?: string;
     contactPhone?: string;
     contactEmail?: string;
+    exceptions?: ActivityException[];
   } | null;
   /** Activities that end because of it, by lineage. */
   endLineageIds: string[];

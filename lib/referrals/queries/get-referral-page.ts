@@ -8,8 +8,9 @@ import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { endsWithReturn, weeklyMinutesOf } from '../rules/referral-course';
+import { decideExtension, endsWithReturn, longestExtensionEnd, weeklyMinutesOf } from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
+import { findExtension } from './find-extension';
 import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
@@ -49,6 +50,8 @@ export async function getReferralPage(
     });
     const slots = storedSlots.parse(referral.slots);
     const isEmploymentService = actor.organisationKind === 'EMPLOYMENT_SERVICE';
+    const extension = referral.state === 'STARTED' ? await findExtension(db, referral) : null;
+    const runsUntil = toDay(referral.extendedTo ?? referral.endsOn);
     const isDecidedOrRuns = referral.state === 'DECIDED' || referral.state === 'STARTED';
     return {
       ...(await loadReferralCourse(db, referral)),
@@ -80,6 +83,20 @@ export async function getReferralPage(
               resultPlace: referral.resultPlace,
               resultWeeklyMinutes: referral.resultWeeklyMinutes,
             }
+          : null,
+      runsUntil,
+      extension: extension && {
+        consultationId: extension.consultationId,
+        toOn: extension.toOn,
+        decision: decideExtension(
+          { state: referral.state, startsOn: toDay(referral.startsOn), endsOn: runsUntil, toOn: extension.toOn },
+          extension.facts,
+          { now, planVersionId: plan?.id ?? null, freshDays },
+        ),
+      },
+      longestExtension:
+        isEmploymentService && runsUntil < longestExtensionEnd(toDay(referral.startsOn)) && referral.state === 'STARTED'
+          ? longestExtensionEnd(toDay(referral.startsOn))
           : null,
       mayStart: isEmploymentService && referral.state === 'DECIDED',
       mayEnd: isEmploymentService && isDecidedOrRuns,

@@ -57,6 +57,7 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       day: toDayOrNull(referral.startedOn),
       words: referral.startNote,
     }),
+    ...told('EXTENDED', referral.extendedBy, referral.extendedAt, { day: toDayOrNull(referral.extendedTo) }),
     ...reports.flatMap((each) =>
       told(each.kind, each.reportedBy, each.reportedAt, {
         day: toDayOrNull(each.onDay),

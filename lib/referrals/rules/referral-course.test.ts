@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  decideExtension,
+  decideExtensionPeriod,
   decideReferralEnd,
   decideReferralStart,
   endStateOf,
   endsWithReturn,
   isResult,
+  longestExtensionEnd,
   weeklyMinutesOf,
 } from './referral-course';
 
@@ -61,4 +64,26 @@ it('counts the fixed times, or else the flexible hours', () => {
   expect(weeklyMinutesOf({ slots: [{ startsMinute: 540, endsMinute: 720 }], flexibleWeeklyMinutes: 90 })).toBe(180);
   expect(weeklyMinutesOf({ slots: [], flexibleWeeklyMinutes: 90 })).toBe(90);
   expect(weeklyMinutesOf({ slots: [], flexibleWeeklyMinutes: null })).toBe(0);
+});
+
+describe('an extension', () => {
+  const period = { state: 'STARTED', startsOn: '2026-06-01', endsOn: '2026-11-30', toOn: '2027-05-31' } as const;
+  it.each([
+    ['to twelve months in all', period, null],
+    ['a day longer', { ...period, toOn: '2027-06-01' }, 'extensionTooLong'],
+    ['to the day it ends anyway', { ...period, toOn: '2026-11-30' }, 'extensionNotLater'],
+    ['of one that has not begun', { ...period, state: 'DECIDED' as const }, 'referralWrongOrder'],
+    ['of one that has ended', { ...period, state: 'ENDED' as const }, 'referralWrongOrder'],
+  ])('%s', (_, asked, reason) => {
+    expect(decideExtensionPeriod(asked)).toEqual(reason ? { allowed: false, reason } : { allowed: true });
+  });
+
+  it('asks for a samråd of its own', () => {
+    const moment = { now: new Date('2026-11-18T09:00:00Z'), planVersionId: null, freshDays: 30 };
+    expect(decideExtension(period, null, moment)).toEqual({ allowed: false, reason: 'extensionWithoutConsultation' });
+  });
+
+  it('counts its months to the last day of short ones', () => {
+    expect(longestExtensionEnd('2026-03-01')).toBe('2027-02-28');
+  });
 });

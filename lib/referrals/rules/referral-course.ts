@@ -1,5 +1,10 @@
-import type { Decision } from '../../consultations/rules/consultation-state';
-import type { IsoDay } from '../../time';
+import {
+  type ConsultationFacts,
+  type Decision,
+  decideReliance,
+  type RelianceMoment,
+} from '../../consultations/rules/consultation-state';
+import { addDays, addMonths, type IsoDay } from '../../time';
 import { decideReferralStep, type ReferralState } from './referral-state';
 
 /** Why a referral ended. A change of provider goes on at another, and is not among those one chooses from. */
@@ -87,4 +92,37 @@ export function weeklyMinutesOf({
   return slots.length > 0
     ? slots.reduce((sum, { startsMinute, endsMinute }) => sum + endsMinute - startsMinute, 0)
     : (flexibleWeeklyMinutes ?? 0);
+}
+
+/** The last day that a referral may be extended to: twelve months in all, six and six (förordning 2022:812). */
+export function longestExtensionEnd(startsOn: IsoDay): IsoDay {
+  return addDays(addMonths(startsOn, 12), -1);
+}
+
+/** Whether a running referral may be extended to the day: later than its last, and within twelve months in all. */
+export function decideExtensionPeriod({
+  state,
+  startsOn,
+  endsOn,
+  toOn,
+}: {
+  state: ReferralState;
+  startsOn: IsoDay;
+  endsOn: IsoDay;
+  toOn: IsoDay;
+}): Decision {
+  if (state !== 'STARTED') return no('referralWrongOrder');
+  if (toOn <= endsOn) return no('extensionNotLater');
+  return toOn > longestExtensionEnd(startsOn) ? no('extensionTooLong') : YES;
+}
+
+/** The gate before an extension: the period is allowed, and a fresh samråd has agreed to exactly it (överenskommelse). */
+export function decideExtension(
+  period: Parameters<typeof decideExtensionPeriod>[0],
+  consultation: ConsultationFacts | null,
+  moment: RelianceMoment,
+): Decision {
+  const allowed = decideExtensionPeriod(period);
+  if (!allowed.allowed) return allowed;
+  return consultation === null ? no('extensionWithoutConsultation') : decideReliance(consultation, moment);
 }

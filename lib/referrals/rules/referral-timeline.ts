@@ -10,6 +10,7 @@ export type ReferralEventKind =
   | 'NOT_STARTED'
   | 'STARTED'
   | 'PLANNED_HOURS'
+  | 'EXTENDED'
   | 'END_PROPOSED'
   | 'END_DECLINED'
   | 'ENDED'
@@ -40,6 +41,7 @@ const ORDER: ReferralEventKind[] = [
   'NOT_STARTED',
   'STARTED',
   'PLANNED_HOURS',
+  'EXTENDED',
   'END_PROPOSED',
   'END_DECLINED',
   'ENDED',

@@ -9,6 +9,7 @@ import {
   proposeReferralEndSchema,
   referralStepSchema,
   reportNotStartedSchema,
+  requestExtensionSchema,
   saveReferralSchema,
   startReferralSchema,
 } from '@/lib/referrals';
@@ -17,10 +18,12 @@ import {
   decideReferral,
   declineReferralEnd,
   endReferral,
+  extendReferral,
   planReferralHours,
   previewReferral,
   proposeReferralEnd,
   reportNotStarted,
+  requestExtension,
   saveReferral,
   startReferral,
 } from '@/lib/referrals/server';
@@ -35,3 +38,5 @@ export const planReferralHoursAction = createAction('referral.report', planRefer
 export const proposeReferralEndAction = createAction('referral.report', proposeReferralEndSchema, proposeReferralEnd);
 export const declineReferralEndAction = createAction('referral.end', declineReferralEndSchema, declineReferralEnd);
 export const endReferralAction = createAction('referral.end', endReferralSchema, endReferral);
+export const requestExtensionAction = createAction('referral.write', requestExtensionSchema, requestExtension);
+export const extendReferralAction = createAction('referral.decide', referralStepSchema, extendReferral);

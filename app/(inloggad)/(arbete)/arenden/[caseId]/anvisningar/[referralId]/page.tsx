@@ -23,9 +23,11 @@ import {
   decideReferralAction,
   declineReferralEndAction,
   endReferralAction,
+  extendReferralAction,
   planReferralHoursAction,
   proposeReferralEndAction,
   reportNotStartedAction,
+  requestExtensionAction,
   startReferralAction,
 } from '../actions';
 import { acknowledgeUnheardAction } from '../unheard-actions';
@@ -153,7 +155,13 @@ export default async function ReferralPage({ params, searchParams }: Props) {
         step={step}
         today={today}
         asked={asked}
-        actions={{ start: startReferralAction, end: endReferralAction, declineEnd: declineReferralEndAction }}
+        actions={{
+          start: startReferralAction,
+          end: endReferralAction,
+          declineEnd: declineReferralEndAction,
+          askExtension: requestExtensionAction,
+          extend: extendReferralAction,
+        }}
       />
       <Section title={data.serviceName}>
         <DefinitionList
@@ -163,7 +171,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
               term: t('coachContact'),
               value: data.coach ? <ContactCard contact={data.coach} /> : t('noCoach'),
             },
-            { term: consultation('period'), value: `${formatDay(data.startsOn)} – ${formatDay(data.endsOn)}` },
+            { term: consultation('period'), value: `${formatDay(data.startsOn)} – ${formatDay(data.runsUntil)}` },
             {
               term: t('hours'),
               value:
