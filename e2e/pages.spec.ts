@@ -7,14 +7,33 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   {
     account: 'Karin Lindahl',
     pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/aviseringar'],
+    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/leverantorer'],
     hasCases: true,
   },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
-  { account: 'Helena Brodin', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
-  { account: 'Daniel Öst', pages: ['/att-gora', '/arenden'], hasCases: true },
+  {
+    account: 'Helena Brodin',
+    pages: [
+      '/att-gora',
+      '/arenden',
+      '/veckooversikt',
+      '/leverantorer',
+      '/sa-fungerar-kommunen/9901',
+      '/sa-fungerar-kommunen/9901/redigera',
+      '/kontaktvagar',
+    ],
+    hasCases: false,
+  },
+  { account: 'Daniel Öst', pages: ['/att-gora', '/arenden', '/leverantorer'], hasCases: true },
   { account: 'Monica Wester', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
   { account: 'Samira Kanaan', pages: ['/att-gora', '/deltagare', '/narvaro'], hasCases: false },
   { account: 'Jonas Fält', pages: ['/att-gora', '/import', '/aviseringar'], hasCases: false },
+  {
+    account: 'Samira Kanaan',
+    pages: ['/att-gora', '/deltagare', '/narvaro', '/sa-fungerar-kommunen', '/kontaktvagar'],
+    hasCases: false,
+  },
+  { account: 'Jonas Fält', pages: ['/att-gora', '/import', '/leverantorer', '/leverantorer/ny'], hasCases: false },
 ];
 const CASE_PAGES = [
   '',

@@ -11,3 +11,8 @@ export function languageName(language: Language): string {
 export function listLanguageNames(): { code: Language; name: string }[] {
   return LANGUAGES.map((code) => ({ code, name: languageName(code) }));
 }
+
+/** Whether a code is one of the register's languages. */
+export function isLanguage(code: string): code is Language {
+  return (LANGUAGES as readonly string[]).includes(code);
+}

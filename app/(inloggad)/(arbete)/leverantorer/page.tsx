@@ -1,4 +1,6 @@
+import { Button } from '@navikt/ds-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LawNote, PageHeading } from '@/components/layout/page';
 import { listLanguageNames } from '@/components/providers/language-name';
@@ -38,7 +40,16 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
             {t('order')} <LawNote>{t('orderLaw')}</LawNote>
           </>
         }
-        actions={<MunicipalityLinks municipality={municipality} />}
+        actions={
+          <>
+            <MunicipalityLinks municipality={municipality} />
+            {page.counted === 'NOBODY' ? (
+              <Button as={Link} href={`${PATH}/ny`} size="small" prefetch={false}>
+                {t('register.new')}
+              </Button>
+            ) : null}
+          </>
+        }
       />
       <MunicipalityChoice path={PATH} search={search} municipalities={municipalities} chosen={municipality.code} />
       {page.providers.length === 0 ? (

@@ -1,18 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { CommandButton } from '@/components/forms/command-button';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
+import { AgreementForm } from '@/components/providers/agreement-form';
+import { ChangeHistory } from '@/components/providers/change-history';
+import { listLanguageNames } from '@/components/providers/language-name';
 import { MunicipalityChoice } from '@/components/providers/municipality-choice';
 import { MunicipalityLinks } from '@/components/providers/municipality-links';
 import { ProviderCoaches } from '@/components/providers/provider-coaches';
 import { ProviderFigures } from '@/components/providers/provider-figures';
 import { ProviderParticipants } from '@/components/providers/provider-participants';
 import { ProviderSites } from '@/components/providers/provider-sites';
+import styles from '@/components/providers/providers.module.css';
+import { SiteForm } from '@/components/providers/site-form';
 import type { PageSearch } from '@/components/ui/link-search';
 import { ErrorNotice } from '@/components/ui/states';
 import { loadPage } from '@/lib/platform/page';
-import { providerSearchSchema } from '@/lib/providers';
+import { providerSearchSchema, type SeenSite } from '@/lib/providers';
 import { getProviderPage } from '@/lib/providers/server';
 import { formatDay } from '@/lib/time';
+import { closeProviderSiteAction, saveAgreementAction, saveProviderSiteAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('providers.page'))('metaTitle') };
@@ -29,6 +37,35 @@ export default async function ProviderPage(props: {
   const page = await loadPage('provider.read', (context) => getProviderPage(context, { providerId, code }));
   const t = await getTranslations('providers.page');
   const { provider, municipality, municipalities } = page;
+  const register = await getTranslations('providers.register');
+  const siteForm = {
+    providerId,
+    services: page.services,
+    languages: listLanguageNames(),
+    action: saveProviderSiteAction,
+  };
+  const siteActions = (site: SeenSite) => {
+    const writable = page.writableSites.find(({ id }) => id === site.id);
+    if (!writable) return null;
+    return (
+      <div className={styles.buttons}>
+        <SiteForm
+          {...siteForm}
+          siteId={site.id}
+          revision={writable.revision}
+          site={site}
+          municipalityCode={site.municipalityCode}
+        />
+        <CommandButton
+          variant="tertiary"
+          action={closeProviderSiteAction}
+          input={{ providerId, siteId: site.id }}
+          label={register('closeSite', { site: site.name })}
+          doneText={register('siteClosed', { site: site.name })}
+        />
+      </div>
+    );
+  };
   const suffix = municipalities.length > 1 ? `?kommun=${municipality.code}` : '';
   return (
     <>
@@ -50,8 +87,30 @@ export default async function ProviderPage(props: {
             {page.participants ? <ProviderParticipants participants={page.participants} /> : null}
             {page.counted === 'NOBODY' ? null : <ProviderFigures page={page} />}
             <Section title={t('sites')} count={provider.sites.length}>
-              <ProviderSites sites={provider.sites} services={page.services} place={municipality.place} />
+              <ProviderSites
+                sites={provider.sites}
+                services={page.services}
+                place={municipality.place}
+                actionsOf={siteActions}
+              />
+              {page.mayWrite ? (
+                <SiteForm
+                  {...siteForm}
+                  siteId={randomUUID()}
+                  revision={0}
+                  site={null}
+                  municipalityCode={municipality.code}
+                />
+              ) : null}
             </Section>
+            {page.mayWrite ? (
+              <>
+                <Section title={register('agreement')}>
+                  <AgreementForm provider={provider} action={saveAgreementAction} />
+                </Section>
+                <ChangeHistory changes={page.changes} />
+              </>
+            ) : null}
           </>
         }
         side={

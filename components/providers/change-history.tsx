@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { Section } from '@/components/layout/page';
+import type { ProviderChangeDto } from '@/lib/providers';
+import { formatInstant } from '@/lib/time';
+import { isLanguage, languageName } from './language-name';
+import styles from './providers.module.css';
+
+/** Who changed what in the register, the latest first. */
+export function ChangeHistory({ changes }: { changes: ProviderChangeDto[] }) {
+  const t = useTranslations('providers.register');
+  const value = useValueText();
+  const fields = useTranslations('providers.fields');
+  if (changes.length === 0) return null;
+  return (
+    <Section title={t('history')} count={changes.length}>
+      <ul>
+        {changes.map(({ id, kind, siteName, changedByName, municipalityName, changedAt, changes: list }) => (
+          <li key={id} className={styles.change}>
+            <strong>{t(`changeKinds.${kind}`, { site: siteName ?? t('unknownSite') })}</strong>
+            <br />
+            <span className={styles.subtle}>
+              {t('changedBy', {
+                name: changedByName,
+                municipality: municipalityName,
+                at: formatInstant(new Date(changedAt)),
+              })}
+            </span>
+            {kind === 'SITE_ADDED' ? null : (
+              <ul>
+                {list.map(({ field, from, to }) => (
+                  <li key={field}>
+                    {t('change', { field: fields(field), from: value(field, from), to: value(field, to) })}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** A stored value in words: codes as what they stand for. */
+function useValueText(): (field: string, value: string) => string {
+  const t = useTranslations('providers');
+  return (field, value) => {
+    if (value === '') return t('register.nothing');
+    if (field === 'hasOffice') return t(value === 'yes' ? 'page.site.hasOffice' : 'page.site.noOffice');
+    const parts = value.split(' ');
+    if (field === 'languages') return parts.map((code) => (isLanguage(code) ? languageName(code) : code)).join(', ');
+    if (field === 'specialisations') return parts.map((code) => t(`specialisations.${code}`)).join(', ');
+    return value;
+  };
+}
