@@ -5,7 +5,7 @@ import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui
 import { EmptyState } from '@/components/ui/states';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { ListedParticipant } from '@/lib/providers';
-import { formatShortDay } from '@/lib/time';
+import { formatDay } from '@/lib/time';
 
 /** Those from here whom the reader may know of, each with the way to the case. */
 export function ProviderParticipants({ participants }: { participants: ListedParticipant[] }) {
@@ -36,7 +36,7 @@ export function ProviderParticipants({ participants }: { participants: ListedPar
               </RowHead>
               <DataCell label={t('number')}>{number}</DataCell>
               <DataCell label={t('period')}>
-                {startsOn && endsOn ? `${formatShortDay(startsOn)}–${formatShortDay(endsOn)}` : null}
+                {startsOn && endsOn ? `${formatDay(startsOn)}–${formatDay(endsOn)}` : null}
               </DataCell>
               <DataCell label={t('coach')}>{coachName ?? t('noCoach')}</DataCell>
             </DataRow>

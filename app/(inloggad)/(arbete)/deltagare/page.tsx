@@ -1,10 +1,9 @@
-import { Button } from '@navikt/ds-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PageHeading } from '@/components/layout/page';
 import { ParticipantList } from '@/components/participants/participant-list';
 import styles from '@/components/participants/participants.module.css';
+import { LinkButton } from '@/components/ui/link-button';
 import { EmptyState } from '@/components/ui/states';
 import { OWN_GROUP_ID } from '@/lib/attendance';
 import { listParticipants } from '@/lib/participants/server';
@@ -28,16 +27,13 @@ export default async function ParticipantsPage() {
           toReport.length > 0 ? (
             <div className={styles.toReport}>
               {toReport.map(({ week, participants }, index) => (
-                <Button
+                <LinkButton
                   key={week}
-                  as={Link}
-                  size="small"
                   variant={index === 0 ? 'primary' : 'secondary'}
                   href={`/narvaro/${week}?grupp=${OWN_GROUP_ID}`}
-                  prefetch={false}
                 >
                   {t('report', { week: Number(week.slice(6)), count: participants })}
-                </Button>
+                </LinkButton>
               ))}
             </div>
           ) : undefined

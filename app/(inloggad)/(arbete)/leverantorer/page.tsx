@@ -1,6 +1,4 @@
-import { Button } from '@navikt/ds-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { LawNote, PageHeading } from '@/components/layout/page';
 import { listLanguageNames } from '@/components/providers/language-name';
@@ -10,6 +8,7 @@ import { ProviderFilters } from '@/components/providers/provider-filters';
 import { ProviderMap } from '@/components/providers/provider-map';
 import { ProviderRows } from '@/components/providers/provider-rows';
 import styles from '@/components/providers/providers.module.css';
+import { LinkButton } from '@/components/ui/link-button';
 import type { PageSearch } from '@/components/ui/link-search';
 import { EmptyState } from '@/components/ui/states';
 import { loadPage } from '@/lib/platform/page';
@@ -43,11 +42,7 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
         actions={
           <>
             <MunicipalityLinks municipality={municipality} />
-            {page.counted === 'NOBODY' ? (
-              <Button as={Link} href={`${PATH}/ny`} size="small" prefetch={false}>
-                {t('register.new')}
-              </Button>
-            ) : null}
+            {page.counted === 'NOBODY' ? <LinkButton href={`${PATH}/ny`}>{t('register.new')}</LinkButton> : null}
           </>
         }
       />

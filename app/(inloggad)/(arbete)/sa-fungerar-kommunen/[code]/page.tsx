@@ -1,4 +1,3 @@
-import { Button } from '@navikt/ds-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -7,6 +6,7 @@ import { PrintButton } from '@/components/layout/print-button';
 import { listDefaultSections } from '@/components/municipality-pages/default-sections';
 import styles from '@/components/municipality-pages/municipality-pages.module.css';
 import { PageSections } from '@/components/municipality-pages/page-sections';
+import { LinkButton } from '@/components/ui/link-button';
 import type { PageSearch } from '@/components/ui/link-search';
 import { ErrorNotice } from '@/components/ui/states';
 import { municipalityPageSearchSchema } from '@/lib/municipality-pages';
@@ -42,11 +42,7 @@ export default async function MunicipalityPage({ params, searchParams }: Props) 
         actions={
           <>
             <PrintButton />
-            {page.mayWrite ? (
-              <Button as={Link} href={`${path}/redigera`} size="small" prefetch={false}>
-                {t('edit')}
-              </Button>
-            ) : null}
+            {page.mayWrite ? <LinkButton href={`${path}/redigera`}>{t('edit')}</LinkButton> : null}
           </>
         }
       />
