@@ -6,8 +6,7 @@ import { expectAccessible, openAs, takePicture } from './steps';
 const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   {
     account: 'Karin Lindahl',
-    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/aviseringar'],
-    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/leverantorer'],
+    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/aviseringar', '/leverantorer'],
     hasCases: true,
   },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
@@ -26,14 +25,16 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   },
   { account: 'Daniel Öst', pages: ['/att-gora', '/arenden', '/leverantorer'], hasCases: true },
   { account: 'Monica Wester', pages: ['/att-gora', '/arenden', '/veckooversikt'], hasCases: false },
-  { account: 'Samira Kanaan', pages: ['/att-gora', '/deltagare', '/narvaro'], hasCases: false },
-  { account: 'Jonas Fält', pages: ['/att-gora', '/import', '/aviseringar'], hasCases: false },
   {
     account: 'Samira Kanaan',
     pages: ['/att-gora', '/deltagare', '/narvaro', '/sa-fungerar-kommunen', '/kontaktvagar'],
     hasCases: false,
   },
-  { account: 'Jonas Fält', pages: ['/att-gora', '/import', '/leverantorer', '/leverantorer/ny'], hasCases: false },
+  {
+    account: 'Jonas Fält',
+    pages: ['/att-gora', '/import', '/aviseringar', '/leverantorer', '/leverantorer/ny'],
+    hasCases: false,
+  },
 ];
 const CASE_PAGES = [
   '',
