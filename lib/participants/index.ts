@@ -1,4 +1,5 @@
 export type * from './participant-dto';
 export * from './rules/deviation';
 export * from './rules/participant-weeks';
+export * from './rules/provider-hours';
 export * from './schemas';

@@ -7,12 +7,13 @@ import { AttendanceGrid } from '@/components/attendance/attendance-grid';
 import { WeekNavigation } from '@/components/attendance/week-navigation';
 import { PageHeading, Section } from '@/components/layout/page';
 import { DeviationList } from '@/components/participants/deviation-list';
+import { ProviderHoursTable } from '@/components/participants/provider-hours-table';
 import { EmptyState } from '@/components/ui/states';
 import { getAbsenceStanding } from '@/lib/absence-reviews/server';
 import { hasPermission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
 import { getCaseWeekAttendance } from '@/lib/attendance/server';
-import { listCaseDeviations } from '@/lib/participants/server';
+import { getCaseProviderHours, listCaseDeviations } from '@/lib/participants/server';
 import { loadPage } from '@/lib/platform/page';
 import { formatWeek, isIsoWeek } from '@/lib/time';
 import { readDeviationAction } from '../../../../deltagare/actions';
@@ -42,6 +43,10 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
   const deviations = hasPermission(role, 'deviation.read')
     ? await loadPage('deviation.read', (context) => listCaseDeviations(context, { caseId }), { caseId })
     : null;
+  const hours = hasPermission(role, 'deviation.read')
+    ? await loadPage('attendance.read', (context) => getCaseProviderHours(context, { caseId, week }), { caseId })
+    : null;
+  const hoursWords = await getTranslations('participants.hours');
   const deviationWords = await getTranslations('participants.deviations');
   const t = await getTranslations('attendance.page');
   return (
@@ -68,6 +73,11 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
           actions={{ report: reportAttendanceAction, verify: verifyAttendanceAction }}
         />
       )}
+      {hours && hours.providers.length > 0 ? (
+        <Section title={hoursWords('title', { from: formatWeek(hours.fromWeek), to: formatWeek(hours.toWeek) })}>
+          <ProviderHoursTable providers={hours.providers} />
+        </Section>
+      ) : null}
       {deviations && deviations.length > 0 ? (
         <Section title={deviationWords('title')} count={deviations.length}>
           <p className="subtle">{deviationWords('help')}</p>
