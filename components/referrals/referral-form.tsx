@@ -3,6 +3,7 @@
 import { Button } from '@navikt/ds-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
@@ -15,6 +16,7 @@ import { useNotice } from '@/components/ui/notice';
 import { saveReferralSchema } from '@/lib/referrals';
 import { formatDay } from '@/lib/time';
 import { LiveReferralEffect, type PreviewAction } from './live-effect';
+import { ReferralEvidence } from './referral-evidence';
 import { SlotRows } from './slot-rows';
 
 type Values = z.input<typeof saveReferralSchema>;
@@ -24,6 +26,8 @@ interface ReferralFormProps {
   providers: { id: string; name: string; coaches: { id: string; name: string }[] }[];
   services: { code: string; name: string; source: string; isEvidenceBased: boolean }[];
   currentActivities: { lineageId: string; title: string; party: string }[];
+  /** What earlier referrals gave, the last first. */
+  evidence: ComponentProps<typeof ReferralEvidence>['referrals'];
   unsuccessful: { startedOn: string; endedOn: string; endReason: string; providerName: string } | null;
   today: string;
   saveAction: (input: Values) => Promise<CommandResult<{ referralId: string; consultationId: string | null }>>;
@@ -32,7 +36,8 @@ interface ReferralFormProps {
 
 /** A referral as AF writes it, with the week before and after beside it all the time. */
 export function ReferralForm(props: ReferralFormProps) {
-  const { values, providers, services, currentActivities, unsuccessful, today, saveAction, previewAction } = props;
+  const { values, providers, services, currentActivities, evidence, unsuccessful, today, saveAction, previewAction } =
+    props;
   const t = useTranslations('referral');
   const router = useRouter();
   const notify = useNotice();
@@ -120,6 +125,11 @@ export function ReferralForm(props: ReferralFormProps) {
             <p>{t('noActivities')}</p>
           )}
           <TextAreaInput name="purpose" label={t('purpose')} maxLength={4000} />
+          {evidence.length > 0 ? (
+            <Section title={t('evidenceTitle')} level={3}>
+              <ReferralEvidence referrals={evidence} />
+            </Section>
+          ) : null}
           {unsuccessful ? (
             <TextAreaInput
               name="differenceFromEarlier"

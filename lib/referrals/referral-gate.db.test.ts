@@ -13,7 +13,14 @@ import type { BuiltCase } from '@/tests/builders/cases';
 import { buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { cancelReferral, decideReferral, getReferralPage, previewReferral, saveReferral } from './server';
+import {
+  cancelReferral,
+  decideReferral,
+  getReferralForm,
+  getReferralPage,
+  previewReferral,
+  saveReferral,
+} from './server';
 
 let world: World;
 const HOUR_MS = 3_600_000;
@@ -352,6 +359,10 @@ describe('a referral', () => {
   it('after one without result says what is different', async () => {
     const built = await newCase({ referral: { state: 'ENDED', startsOn: '2025-02-03', endsOn: '2025-08-01' } });
     await expect(ask(built)).rejects.toMatchObject({ reason: 'differenceRequired' });
+    const form = await getReferralForm(contextOf(world.office.officer), { caseId: built.caseId, referralId: null });
+    expect(form.evidence).toMatchObject([
+      { startedOn: '2025-02-03', endReason: 'NO_SUITABLE_SUPPORT', plannedMinutes: 0, presentMinutes: 0 },
+    ]);
   });
 
   it('dropped by AF takes its samråd with it', async () => {

@@ -10,6 +10,7 @@ import { isAgreed, orderNeutrally } from '@/lib/providers';
 import { addDays, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
 import { longestReferralEnd } from '../rules/referral-state';
 import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
+import { listReferralEvidence } from './list-referral-evidence';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -37,6 +38,7 @@ export async function getReferralForm(
         select: { code: true, name: true, source: true, isEvidenceBased: true, strengthens: true, matches: true },
       }),
       currentActivities: await listCurrentActivities(db, { municipalityId, caseId, day: startsOn }),
+      evidence: await listReferralEvidence(db, { municipalityId, caseId }),
       unsuccessful: await findUnsuccessfulReferral(db, { municipalityId, caseId }),
       values: {
         caseId,
