@@ -72,6 +72,7 @@ type CaseRowProps = { row: CaseListRow } & Pick<CaseListProps, 'reader' | 'respo
 
 function CaseRow({ row, reader, responsible }: CaseRowProps) {
   const t = useTranslations('cases.list');
+  const unheard = useTranslations('unheard.marks');
   const isMeasured = row.requiredMinutes > 0 || row.assignedMinutes > 0;
   return (
     <DataRow>
@@ -110,6 +111,7 @@ function CaseRow({ row, reader, responsible }: CaseRowProps) {
       <DataCell label={t('plan')}>
         <span className={styles.oneLine}>
           <PlanStatusTag status={row.planStatus} />
+          {row.isUnheard ? <span className={styles.small}> {unheard('short')}</span> : null}
           {row.hasProposal ? <span className={styles.small}> {t('hasProposal')}</span> : null}
         </span>
       </DataCell>

@@ -28,6 +28,8 @@ export interface CaseListRow {
   planStatus: CasePlanStatus;
   /** A version waits for approval beside the one in force. */
   hasProposal: boolean;
+  /** A referral runs, or will, that the municipality was not heard about. */
+  isUnheard: boolean;
   consultation: { state: ConsultationState; waitsFor: ConsultingParty | null; workingDaysLeft: number } | null;
 }
 

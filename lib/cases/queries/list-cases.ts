@@ -99,6 +99,7 @@ const listRow = z.object({
     hasDraft: z.boolean(),
     hasEnded: z.boolean(),
   }),
+  isUnheard: z.boolean(),
   consultation: z
     .object({
       requestedByParty: z.enum(['MUNICIPALITY', 'EMPLOYMENT_SERVICE']),
@@ -140,7 +141,9 @@ async function selectRows(
       (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer)
         from consultations s where s.municipality_id = c.municipality_id and s.case_id = c.id and s.state in ('REQUESTED', 'ANSWERED')
           and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
-        order by s.due_on limit 1) as consultation
+        order by s.due_on limit 1) as consultation,
+      exists (select 1 from unheard_referrals h where h.municipality_id = c.municipality_id and h.case_id = c.id
+        and (h.ends_on is null or h.ends_on >= ${today}::date)) as "isUnheard"
     from chosen
     join cases c on c.municipality_id = chosen.municipality_id and c.id = chosen.id
     join persons p on p.municipality_id = c.municipality_id and p.id = c.person_id
@@ -195,6 +198,7 @@ function toListRow(row: z.output<typeof listRow>, { actor, today }: { actor: Act
     week: picturedWeek(row, actor.organisationKind),
     gapCause: readableGapCause(row, actor.organisationKind),
     planStatus: casePlanStatus(row.plans),
+    isUnheard: row.isUnheard,
     hasProposal: row.plans.hasInForce && row.plans.hasProposed,
     consultation: facts && {
       state: consultationStateOf(facts, today),
