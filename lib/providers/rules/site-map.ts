@@ -33,7 +33,8 @@ export interface SiteMap {
   outsideIds: string[];
 }
 
-export const MARK_RADIUS = 11;
+/** So large that a finger finds it on a small screen, where the map is drawn smaller. */
+export const MARK_RADIUS = 14;
 const MARGIN = 34;
 const WIDTH = 400;
 const HEIGHT = 380;
