@@ -5,11 +5,9 @@ import { formatDayAndMonth } from '@/lib/time';
 import styles from './conversations.module.css';
 
 const PARTIES = ['MUNICIPALITY', 'EMPLOYMENT_SERVICE'] as const;
-/** From here on the wait is drawn as something that needs attention. */
-const LONG_WAIT_WORKING_DAYS = 2;
 
 /** The two clocks: for each authority, how long the other has waited for its answer. */
-export function WaitingClocks({ waiting }: { waiting: ConversationPage['waiting'] }) {
+export function WaitingClocks({ waiting, answerWorkingDays }: Pick<ConversationPage, 'waiting' | 'answerWorkingDays'>) {
   const t = useTranslations('conversation.clocks');
   return (
     <ul className={styles.clocks} aria-label={t('label')}>
@@ -21,7 +19,7 @@ export function WaitingClocks({ waiting }: { waiting: ConversationPage['waiting'
             {clock === null ? (
               <span className={styles.quiet}>{t('nothing')}</span>
             ) : (
-              <span data-urgency={clock.workingDays >= LONG_WAIT_WORKING_DAYS ? 'soon' : undefined}>
+              <span data-urgency={clock.workingDays >= answerWorkingDays ? 'soon' : undefined}>
                 {clock.workingDays === 0
                   ? t('today')
                   : t('waited', { days: clock.workingDays, day: formatDayAndMonth(clock.since) })}
@@ -30,6 +28,7 @@ export function WaitingClocks({ waiting }: { waiting: ConversationPage['waiting'
           </li>
         );
       })}
+      <li className={styles.quiet}>{t('agreed', { days: answerWorkingDays })}</li>
     </ul>
   );
 }

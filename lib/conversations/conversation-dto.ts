@@ -35,6 +35,8 @@ export interface ConversationPage {
   /** These are the last ones. */
   isLatest: boolean;
   waiting: Record<ConversationParty, WaitingClock | null>;
+  /** Within how many working days a message is answered, by the överenskommelse. */
+  answerWorkingDays: number;
   /** Why nothing can be written; null when it can. */
   obstacle: ConversationObstacle | null;
   /** The responsible officer of the other authority, who can be told; null when nobody is, or may not open the case. */

@@ -83,6 +83,7 @@ describe('a message', () => {
   it('starts the clock of the other authority, and an answer stops it', async () => {
     const built = await open();
     await write(world.almby.socialWorker, built, { minutes: -60 * 24 * 5 });
+    expect(await read(world.office.officer, built)).toMatchObject({ answerWorkingDays: 2 });
     expect((await read(world.office.officer, built)).waiting).toEqual({
       MUNICIPALITY: null,
       EMPLOYMENT_SERVICE: { since: '2026-11-13', workingDays: 3 },

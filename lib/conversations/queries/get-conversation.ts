@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { readNotifications } from '@/lib/notifications/server';
 import { type Db, withActor } from '@/lib/platform/database';
@@ -85,6 +86,7 @@ export async function getConversation(
       isClosed: caseRecord.closedOn !== null,
       isRegistered: caseRecord.registeredSince !== null,
     });
+    const { responseTimes } = await getAgreementTerms(db, { municipalityId: key.municipalityId, day: today });
     return {
       caseId,
       party: own,
@@ -98,6 +100,7 @@ export async function getConversation(
         waiting.map(({ writtenByParty, writtenAt }) => ({ writtenByParty: party.parse(writtenByParty), writtenAt })),
         today,
       ),
+      answerWorkingDays: responseTimes.messageWorkingDays,
       obstacle: decision.allowed ? null : decision.reason,
       recipientName: (await findRecipient(db, caseRecord, otherPartyOf(own)))?.name ?? null,
       stamp: await readStamp(db, key),

@@ -36,7 +36,7 @@ export default async function ConversationPage({ params, searchParams }: Convers
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />
-      <WaitingClocks waiting={page.waiting} />
+      <WaitingClocks waiting={page.waiting} answerWorkingDays={page.answerWorkingDays} />
       <Section title={t('messages')}>
         {page.olderBefore ? (
           <p className={styles.paging}>
