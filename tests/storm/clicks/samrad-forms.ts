@@ -23,9 +23,11 @@ import {
   decideReferral,
   declineReferralEnd,
   endReferral,
+  extendReferral,
   planReferralHours,
   proposeReferralEnd,
   reportNotStarted,
+  requestExtension,
   saveReferral,
   startReferral,
 } from '@/lib/referrals/server';
@@ -44,6 +46,9 @@ const decided = (world: World) =>
   caseOf(world, { referral: { state: 'DECIDED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
 const started = (world: World) =>
   caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
+
+/** Six months more for a referral that runs. */
+const LONGER = { toOn: '2027-11-15', purpose: 'Mer tid på praktiken' };
 
 /** A day on which what waits should have been answered. */
 const LATE = '2026-11-26';
@@ -225,6 +230,19 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
     return () =>
       endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
+  },
+  requestExtension: async (world) => {
+    const step = await referralOf(await started(world));
+    return () => requestExtension(officerOf(world), { ...step, ...LONGER });
+  },
+  extendReferral: async (world) => {
+    const built = await started(world);
+    const { consultationId } = await requestExtension(officerOf(world), { ...(await referralOf(built)), ...LONGER });
+    const key = { caseId: built.caseId, consultationId };
+    await answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
+    await concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
+    const step = await referralOf(built);
+    return () => extendReferral(officerOf(world), step);
   },
   proposeEnd: async (world) => {
     const key = await left(world);
