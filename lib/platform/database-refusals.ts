@@ -9,6 +9,7 @@ const REASON_OF_STATE: Record<string, string> = {
   SP033: 'planAlternativeNotDraft',
   SP029: 'activityDatesOutside',
   SC001: 'consultationFrozen',
+  SC071: 'wrongParty',
   SC002: 'wrongParty',
   SC003: 'wrongParty',
   SC004: 'consultationTooOld',
@@ -93,6 +94,9 @@ const REASON_OF_CONSTRAINT: Record<string, string> = {
   consultations_one_open_per_referral: 'consultationAlreadyOpen',
   consultations_replaced_once: 'consultationReplaced',
   consultations_log_in_time: 'consultationLogOutOfTime',
+  // The same meeting sent again at the same moment.
+  consultation_meetings_pkey: 'changedMeanwhile',
+  consultations_confirmation_follows_conclusion: 'consultationNotConcluded',
   consultations_conclusion_follows_answer: 'conclusionAgainstAnswer',
   referrals_early_start_says_why: 'referralStartTooEarly',
   referrals_extended_at_most_twelve_months: 'extensionTooLong',
