@@ -4,18 +4,14 @@ import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { Refusal } from '@/lib/platform/refusal';
 import { buildWorld, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { CASE_FORMS } from './clicks/case-forms';
 import type { Form } from './clicks/form';
-import { OTHER_FORMS } from './clicks/other-forms';
-import { PLAN_FORMS } from './clicks/plan-forms';
-import { SAMRAD_FORMS } from './clicks/samrad-forms';
+import { FORMS } from './clicks/forms';
 
-const FORMS: Record<string, Form> = { ...SAMRAD_FORMS, ...PLAN_FORMS, ...CASE_FORMS, ...OTHER_FORMS };
 /** Actions that only read: clicked three times they show the same three times. */
 const READ_ONLY = ['findOpenPlanVersion', 'listPlanAlternatives', 'previewProposal', 'previewReferral', 'searchCases'];
 
 /** What only sets how one wants it: set thrice it is the same, and the audit tells of each time. */
-const SETTINGS = /^notification\./.source;
+const SETTINGS = /^notification\.|municipality-place/.source;
 
 let world: World;
 beforeAll(async () => {

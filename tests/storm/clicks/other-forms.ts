@@ -11,7 +11,7 @@ import { ownerClient } from '@/tests/database';
 import { type Form, workerOf } from './form';
 
 /** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
-async function freshWorld(): Promise<World> {
+export async function freshWorld(): Promise<World> {
   await (await ownerClient()).query('update organisations set municipality_code = null');
   return buildWorld();
 }

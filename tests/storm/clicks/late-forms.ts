@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { answerConsultation, concludeConsultation, holdMeeting, requestConsultation } from '@/lib/consultations/server';
+import { saveProviderSiteSchema } from '@/lib/providers';
+import {
+  closeProviderSite,
+  registerProvider,
+  saveAgreement,
+  saveMunicipalityPlace,
+  saveProviderSite,
+} from '@/lib/providers/server';
+import { extendReferral, requestExtension } from '@/lib/referrals/server';
+import {
+  decideEmployment,
+  holdPlace,
+  losePlace,
+  prolongHold,
+  requestEmploymentDecision,
+  startEmployment,
+} from '@/lib/subsidised-employment/server';
+import { assessed, registered } from '@/tests/builders/case-traits';
+import { buildCase } from '@/tests/builders/cases';
+import { placementRequest } from '@/tests/builders/consultations';
+import { contextOf, TODAY, type World } from '@/tests/builders/world';
+import { ownerClient } from '@/tests/database';
+import { caseOf, type Form, officerOf, referralOf, workerOf } from './form';
+import { freshWorld } from './other-forms';
+
+const administratorOf = ({ almby }: World) => contextOf(almby.administrator);
+const jobCoachOf = ({ almby }: World) => contextOf(almby.jobCoach);
+
+async function placeForm(world: World, requestsNow: boolean) {
+  const { caseId } = await buildCase(world, registered(world), assessed);
+  const place = { work: 'Köksbiträde', workplace: 'Almby skolkök', weeklyMinutes: 1200 };
+  return { caseId, ...place, startsOn: '2026-12-07', heldUntil: '2026-12-04', words: '', requestsNow };
+}
+
+async function heldPlace(world: World, requestsNow: boolean, isGranted = false) {
+  const { caseId } = await placeForm(world, requestsNow).then(async (input) => {
+    await holdPlace(jobCoachOf(world), input);
+    return input;
+  });
+  const seen = async () => {
+    const { rows } = await (await ownerClient()).query(
+      'select id, revision from subsidised_employments where case_id = $1',
+      [caseId],
+    );
+    return { caseId, employmentId: String(rows[0].id), revision: Number(rows[0].revision) };
+  };
+  if (isGranted) await decideEmployment(officerOf(world), { ...(await seen()), ...GRANTED });
+  return seen();
+}
+
+const GRANTED = { isGranted: true, support: 'WAGE_SUBSIDY' as const, supportUntil: null, words: '' };
+
+const runningReferral = (world: World) =>
+  caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
+const EXTENSION = { toOn: '2027-08-31', purpose: 'Praktiken blir klar i höst' };
+
+const siteOf = (world: World) =>
+  saveProviderSiteSchema.parse({
+    providerId: world.stigen.id,
+    siteId: randomUUID(),
+    revision: 0,
+    name: 'Ån',
+    municipalityCode: '9901',
+    hasOffice: true,
+    address: 'Åvägen 2, Almby',
+    coordinates: '62.2, 16.3',
+    openingHours: 'mån–fre 8–16',
+    languages: ['sv'],
+    specialisations: ['YOUNG'],
+    serviceCodes: ['ROM'],
+    levels: ['A'],
+  });
+
+/** Group samråd, extensions, the fast lane to subsidised employment, and the register of providers. */
+export const LATE_FORMS: Record<string, Form> = {
+  holdMeeting: async (world) => {
+    const { consultationId } = await requestConsultation(workerOf(world), placementRequest(await caseOf(world)));
+    const meeting = { municipalityId: world.almby.id, requestId: randomUUID(), heldOn: TODAY };
+    const input = { ...meeting, participants: 'Sara Holm, Anna Ros', consultationIds: [consultationId] };
+    return () => holdMeeting(workerOf(world), input);
+  },
+  requestExtension: async (world) => {
+    const step = await referralOf(await runningReferral(world));
+    return () => requestExtension(officerOf(world), { ...step, ...EXTENSION });
+  },
+  extendReferral: async (world) => {
+    const built = await runningReferral(world);
+    const { consultationId } = await requestExtension(officerOf(world), { ...(await referralOf(built)), ...EXTENSION });
+    const asked = { caseId: built.caseId, consultationId };
+    await answerConsultation(workerOf(world), { ...asked, answer: 'AGREE', answerReasons: '' });
+    await concludeConsultation(officerOf(world), { ...asked, conclusion: 'AGREED', conclusionNote: '' });
+    const step = await referralOf(built);
+    return () => extendReferral(officerOf(world), step);
+  },
+  holdPlace: async (world) => {
+    const input = await placeForm(world, true);
+    return () => holdPlace(jobCoachOf(world), input);
+  },
+  requestEmploymentDecision: async (world) => {
+    const seen = await heldPlace(world, false);
+    return () => requestEmploymentDecision(jobCoachOf(world), seen);
+  },
+  decideEmployment: async (world) => {
+    const seen = await heldPlace(world, true);
+    return () => decideEmployment(officerOf(world), { ...seen, ...GRANTED });
+  },
+  prolongHold: async (world) => {
+    const seen = await heldPlace(world, true);
+    return () => prolongHold(jobCoachOf(world), { ...seen, heldUntil: '2026-12-06', words: 'En helg till' });
+  },
+  losePlace: async (world) => {
+    const seen = await heldPlace(world, true);
+    return () => losePlace(jobCoachOf(world), { ...seen, loss: 'WORKPLACE_WITHDREW', words: 'Köket stänger' });
+  },
+  startEmployment: async (world) => {
+    const seen = await heldPlace(world, true, true);
+    return () => startEmployment(jobCoachOf(world), { ...seen, startedOn: TODAY });
+  },
+  registerProvider: async (world) => {
+    const input = {
+      providerId: randomUUID(),
+      name: `Nya Vägar ${randomUUID()}`,
+      agreedFrom: '2026-01-01',
+      agreedTo: null,
+    };
+    return () => registerProvider(administratorOf(world), input);
+  },
+  saveAgreement: async (world) => {
+    const providerId = randomUUID();
+    const provider = { providerId, name: `Nya Vägar ${providerId}`, agreedFrom: '2026-01-01', agreedTo: null };
+    await registerProvider(administratorOf(world), provider);
+    return () =>
+      saveAgreement(administratorOf(world), { providerId, agreedFrom: '2026-01-01', agreedTo: '2027-11-17' });
+  },
+  saveProviderSite: async (world) => {
+    const site = siteOf(world);
+    return () => saveProviderSite(administratorOf(world), site);
+  },
+  closeProviderSite: async (world) => {
+    const site = siteOf(world);
+    await saveProviderSite(administratorOf(world), site);
+    return () => closeProviderSite(administratorOf(world), { providerId: site.providerId, siteId: site.siteId });
+  },
+  saveMunicipalityPlace: async () => {
+    const world = await freshWorld();
+    const place = { name: `Stationen ${randomUUID()}`, coordinates: { latitude: 62.2, longitude: 16.3 } };
+    return () => saveMunicipalityPlace(administratorOf(world), place);
+  },
+};
