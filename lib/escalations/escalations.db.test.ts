@@ -192,7 +192,7 @@ describe('both managers together', () => {
       proposeEnd(contextOf(world.office.manager, overdue(minutes)), {
         ...asked,
         outcome: 'AGREED',
-        words: 'Så gör vi',
+        words: `Så gör vi, förslag ${minutes}`,
       });
     await propose(0);
     const first = await getEscalationPage(contextOf(world.almby.unitManager, overdue(1)), asked);
