@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerConsultation, concludeConsultation, holdMeeting, requestConsultation } from '@/lib/consultations/server';
+import { holdMeeting, requestConsultation } from '@/lib/consultations/server';
 import { saveProviderSiteSchema } from '@/lib/providers';
 import {
   closeProviderSite,
@@ -8,7 +8,6 @@ import {
   saveMunicipalityPlace,
   saveProviderSite,
 } from '@/lib/providers/server';
-import { extendReferral, requestExtension } from '@/lib/referrals/server';
 import {
   decideEmployment,
   holdPlace,
@@ -22,7 +21,7 @@ import { buildCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
 import { contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, type Form, officerOf, referralOf, workerOf } from './form';
+import { caseOf, type Form, officerOf, workerOf } from './form';
 import { freshWorld } from './other-forms';
 
 const administratorOf = ({ almby }: World) => contextOf(almby.administrator);
@@ -52,10 +51,6 @@ async function heldPlace(world: World, requestsNow: boolean, isGranted = false) 
 
 const GRANTED = { isGranted: true, support: 'WAGE_SUBSIDY' as const, supportUntil: null, words: '' };
 
-const runningReferral = (world: World) =>
-  caseOf(world, { referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' } });
-const EXTENSION = { toOn: '2027-08-31', purpose: 'Praktiken blir klar i höst' };
-
 const siteOf = (world: World) =>
   saveProviderSiteSchema.parse({
     providerId: world.stigen.id,
@@ -73,26 +68,13 @@ const siteOf = (world: World) =>
     levels: ['A'],
   });
 
-/** Group samråd, extensions, the fast lane to subsidised employment, and the register of providers. */
+/** Group samråd, the fast lane to subsidised employment, and the register of providers. */
 export const LATE_FORMS: Record<string, Form> = {
   holdMeeting: async (world) => {
     const { consultationId } = await requestConsultation(workerOf(world), placementRequest(await caseOf(world)));
     const meeting = { municipalityId: world.almby.id, requestId: randomUUID(), heldOn: TODAY };
     const input = { ...meeting, participants: 'Sara Holm, Anna Ros', consultationIds: [consultationId] };
     return () => holdMeeting(workerOf(world), input);
-  },
-  requestExtension: async (world) => {
-    const step = await referralOf(await runningReferral(world));
-    return () => requestExtension(officerOf(world), { ...step, ...EXTENSION });
-  },
-  extendReferral: async (world) => {
-    const built = await runningReferral(world);
-    const { consultationId } = await requestExtension(officerOf(world), { ...(await referralOf(built)), ...EXTENSION });
-    const asked = { caseId: built.caseId, consultationId };
-    await answerConsultation(workerOf(world), { ...asked, answer: 'AGREE', answerReasons: '' });
-    await concludeConsultation(officerOf(world), { ...asked, conclusion: 'AGREED', conclusionNote: '' });
-    const step = await referralOf(built);
-    return () => extendReferral(officerOf(world), step);
   },
   holdPlace: async (world) => {
     const input = await placeForm(world, true);
