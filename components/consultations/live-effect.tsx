@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useState } from 'react';
 import { sendCommand } from '@/components/forms/send-command';
 import type { CommandResult } from '@/components/forms/use-command-form';
@@ -14,11 +13,12 @@ interface LiveEffectProps<Input> {
   /** What to ask about; null while it cannot be computed. */
   proposed: Input | null;
   action: (input: Input) => Promise<CommandResult<ShownEffect>>;
+  /** What is said until then. */
+  pending: string;
 }
 
 /** The week before and after, and the weeks that follow, computed by the server each time the writer pauses. */
-export function LiveEffect<Input>({ proposed, action }: LiveEffectProps<Input>) {
-  const t = useTranslations('referral');
+export function LiveEffect<Input>({ proposed, action, pending }: LiveEffectProps<Input>) {
   const [effect, setEffect] = useState<ShownEffect | null>(null);
   const asked = JSON.stringify(proposed);
 
@@ -39,5 +39,5 @@ export function LiveEffect<Input>({ proposed, action }: LiveEffectProps<Input>) 
     };
   }, [asked, action]);
 
-  return <div aria-live="polite">{effect ? <Effect effect={effect} /> : <p>{t('effectPending')}</p>}</div>;
+  return <div aria-live="polite">{effect ? <Effect effect={effect} /> : <p>{pending}</p>}</div>;
 }

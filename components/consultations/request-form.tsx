@@ -74,6 +74,8 @@ function LiveProposalEffect({
   caseId: string;
   action: PreviewAction;
 }) {
+  const t = useTranslations('consultation');
+  const words = useTranslations('referral');
   const [kind, typeCode, startsOn, endsOn, flexibleWeeklyMinutes, slots, endsLineageIds] = useWatch({
     control,
     name: ['kind', 'typeCode', 'startsOn', 'endsOn', 'flexibleWeeklyMinutes', 'slots', 'endsLineageIds'],
@@ -89,5 +91,11 @@ function LiveProposalEffect({
     endsLineageIds,
   });
   const isEmpty = kind === 'BREAK_OFF' ? endsLineageIds.length === 0 : !flexibleWeeklyMinutes && slots.length === 0;
-  return <LiveEffect proposed={parsed.success && !isEmpty ? parsed.data : null} action={action} />;
+  return (
+    <LiveEffect
+      proposed={parsed.success && !isEmpty ? parsed.data : null}
+      action={action}
+      pending={kind === 'BREAK_OFF' ? t('request.effectPendingBreakOff') : words('effectPending')}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'next-intl';
 import { type Control, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { LiveEffect, type ShownEffect } from '@/components/consultations/live-effect';
@@ -17,6 +18,7 @@ interface LiveReferralEffectProps {
 
 /** What the referral being written does to the week. */
 export function LiveReferralEffect({ control, caseId, action }: LiveReferralEffectProps) {
+  const t = useTranslations('referral');
   const [typeCode, startsOn, endsOn, flexibleWeeklyMinutes, slots, endsLineageIds] = useWatch({
     control,
     name: ['typeCode', 'startsOn', 'endsOn', 'flexibleWeeklyMinutes', 'slots', 'endsLineageIds'],
@@ -30,5 +32,5 @@ export function LiveReferralEffect({ control, caseId, action }: LiveReferralEffe
     slots,
     endsLineageIds,
   });
-  return <LiveEffect proposed={proposed.success ? proposed.data : null} action={action} />;
+  return <LiveEffect proposed={proposed.success ? proposed.data : null} action={action} pending={t('effectPending')} />;
 }
