@@ -1,5 +1,23 @@
-import { expect, test } from '@playwright/test';
-import { CountedActions, openAs, openPage, takePicture } from './steps';
+import { expect, type Page, test } from '@playwright/test';
+import { askDatabase } from './database';
+import { CountedActions, expectAccessible, openAs, openPage, takePicture } from './steps';
+
+/** Cases of Karin Lindahl and Daniel Öst with a plan in force and nothing under way, in the order of their numbers. */
+async function listQuietCases(): Promise<string[]> {
+  const rows = await askDatabase(
+    `select c.id from cases c join user_accounts k on k.id = c.responsible_user_id join user_accounts d on d.id = c.employment_officer_id
+     where k.name = 'Karin Lindahl' and d.name = 'Daniel Öst' and c.closed_on is null and c.protection = 'NONE' and c.registered_since is not null
+       and exists (select 1 from plan_versions p join activities a on a.municipality_id = p.municipality_id and a.plan_version_id = p.id
+         where p.case_id = c.id and p.state = 'APPROVED' and p.in_force_from <= '2026-11-18' and a.party = 'MUNICIPALITY' and a.ends_on is null)
+       and not exists (select 1 from plan_versions p where p.case_id = c.id and p.state in ('DRAFT', 'PROPOSED'))
+       and not exists (select 1 from referrals r where r.case_id = c.id and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED', 'DECIDED', 'STARTED'))
+       and not exists (select 1 from referrals r where r.case_id = c.id and r.state = 'ENDED')
+     order by c.number desc`,
+  );
+  return rows.map(({ id }) => `/arenden/${id}`);
+}
+
+const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 test('a samråd is answered in at most four actions from what waits', async ({ browser }) => {
   const page = await openAs(browser, 'Karin Lindahl');
@@ -17,4 +35,39 @@ test('a samråd is answered in at most four actions from what waits', async ({ b
   await answering.click(page.getByRole('button', { name: 'Svara', exact: true }));
   await expect(page.getByText('Svarade: Instämmer med villkor')).toBeVisible();
   expect(answering.count).toBeLessThanOrEqual(4);
+});
+
+test('praktik agreed by phone is logged by one, confirmed by the other, and stands in the plan', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const casePath = (await listQuietCases()).at(-1) ?? '';
+  const worker = await openAs(browser, 'Karin Lindahl');
+  await openPage(worker, `${casePath}/samrad`);
+  await worker.getByRole('link', { name: 'Logga ett samtal' }).click();
+  await worker.getByRole('radio', { name: 'Praktik som kommunen beslutar om' }).check();
+  await expect(worker.getByText('12 kap. 4 § tredje stycket')).toBeVisible();
+  await worker.getByLabel('Innehåll').fill('Praktik i storkök');
+  await worker.getByLabel(/Planerade timmar i veckan/).fill('4');
+  await worker.getByLabel('Vad ska det leda till?').fill('Körvana och referens');
+  await worker.getByLabel('Klockslag').fill('08:15');
+  await worker.getByRole('radio', { name: 'Instämmer', exact: true }).check();
+  await worker.getByLabel('Vad kom ni överens om?').fill('Börja nästa vecka, fyra timmar');
+  await takePicture(worker, 'samrad-logga');
+  await expectAccessible(worker);
+  await worker.getByRole('button', { name: 'Logga samtalet' }).click();
+  await worker.waitForURL(/\/samrad\/[0-9a-f-]{36}$/);
+  const consultation = pathOf(worker);
+
+  const officer = await openAs(browser, 'Daniel Öst');
+  await openPage(officer, consultation);
+  await takePicture(officer, 'samrad-bekrafta-samtal');
+  await officer.getByRole('button', { name: 'Bekräfta samtalet' }).click();
+  await expect(officer.getByText('Bekräftade slutsatsen')).toBeVisible();
+
+  await openPage(worker, consultation);
+  await worker.getByRole('button', { name: 'För in i planen' }).click();
+  await expect(worker.getByText('Förde in det i planen')).toBeVisible();
+  await openPage(worker, `${casePath}/plan`);
+  await expect(worker.getByText('Praktik i storkök').first()).toBeVisible();
 });
