@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
-import type { AgreementTask } from '@/lib/tasks';
+import type { AgreementTask, GoalsTask } from '@/lib/tasks';
 import { formatDay } from '@/lib/time';
 import { Since } from './day-text';
-import { agreementHref } from './task-links';
+import { agreementGoalsHref, agreementHref } from './task-links';
 import { TaskRow } from './task-row';
 
 /** A version of the överenskommelse that waits for the reader's party. */
@@ -15,6 +15,19 @@ export function AgreementRow({ task }: { task: AgreementTask }) {
       detail={t('agreement.proposedBy', { name: task.proposedByName })}
       when={<Since day={task.proposedOn} workingDays={task.waitedWorkingDays} />}
       action={{ label: t('actions.review'), href: agreementHref(task.municipalityId) }}
+    />
+  );
+}
+
+/** The goals of a municipality's överenskommelse that the reader's party has yet to follow up. */
+export function GoalsRow({ task }: { task: GoalsTask }) {
+  const t = useTranslations('tasks');
+  const { municipalityId, municipalityName, year, goals } = task;
+  return (
+    <TaskRow
+      who={municipalityName}
+      what={t('agreement.goals', { goals, year: String(year) })}
+      action={{ label: t('actions.followUp'), href: agreementGoalsHref(municipalityId), isButton: false }}
     />
   );
 }

@@ -107,3 +107,8 @@ export function agreementHref(municipalityId: string): string {
 export function employmentHref(caseId: string): string {
   return `/arenden/${caseId}/anstallning`;
 }
+
+/** The same, at the goals. */
+export function agreementGoalsHref(municipalityId: string): string {
+  return `/overenskommelser/${municipalityId}#mal`;
+}

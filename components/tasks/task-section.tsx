@@ -7,7 +7,7 @@ import { answeringPartyOf } from '@/lib/consultations';
 import { type TaskPage, type TaskSection, taskSectionSlug } from '@/lib/tasks';
 import { formatWeek } from '@/lib/time';
 import { AbsenceRow } from './absence-row';
-import { AgreementRow } from './agreement-row';
+import { AgreementRow, GoalsRow } from './agreement-row';
 import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { CertificateRow } from './certificate-row';
@@ -110,6 +110,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => <EmploymentRow key={task.employmentId} task={task} ownParty={ownParty} />);
     case 'MESSAGE':
       return section.rows.map((task) => <MessageRow key={task.person.caseId} task={task} />);
+    case 'GOALS':
+      return section.rows.map((task) => <GoalsRow key={task.municipalityId} task={task} />);
     case 'AGREEMENT':
       return section.rows.map((task) => <AgreementRow key={task.municipalityId} task={task} />);
     case 'DECIDE':

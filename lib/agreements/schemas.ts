@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isIsoDay } from '../time';
 import { LONGEST_FRESH_DAYS } from './rules/agreement-terms';
+import { GOAL_ATTAINMENTS, GOAL_CAUSES } from './rules/goal-years';
 
 const day = z.string('chooseDay').refine(isIsoDay, 'dayInvalid');
 
@@ -61,6 +62,28 @@ export const closeAgreementSchema = approveAgreementSchema.extend({
   closedReason: reasons,
 });
 
+/** A party's answer about a goal and a year; less than all says why. */
+export const answerGoalSchema = z
+  .object({
+    municipalityId: z.uuid(),
+    lineageId: z.uuid(),
+    year: z.int(),
+    /** Of the answer that is changed; null for the first. */
+    revision: z.int().nullable(),
+    attainment: z.enum(GOAL_ATTAINMENTS, 'choose'),
+    causes: z.array(z.enum(GOAL_CAUSES)).max(GOAL_CAUSES.length),
+    words: z.string().trim().max(2000, 'textTooLong'),
+  })
+  .refine(({ attainment, causes }) => attainment === 'ALL' || causes.length > 0, {
+    path: ['causes'],
+    message: 'fewerThan|1',
+  })
+  .refine(({ attainment, causes, words }) => attainment === 'ALL' || !causes.includes('OTHER') || words !== '', {
+    path: ['words'],
+    message: 'sayWhy',
+  });
+
+export type AnswerGoalInput = z.output<typeof answerGoalSchema>;
 export type ProposeAgreementInput = z.output<typeof proposeAgreementSchema>;
 export type ProposeAgreementForm = z.input<typeof proposeAgreementSchema>;
 export type ApproveAgreementInput = z.output<typeof approveAgreementSchema>;

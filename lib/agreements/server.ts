@@ -1,5 +1,6 @@
 import 'server-only';
 
+export { answerGoal } from './commands/answer-goal';
 export { approveAgreement } from './commands/approve-agreement';
 export { closeAgreement } from './commands/close-agreement';
 export { proposeAgreement } from './commands/propose-agreement';

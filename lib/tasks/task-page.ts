@@ -283,6 +283,14 @@ export interface AgreementTask {
   waitedWorkingDays: number;
 }
 
+/** Goals of the överenskommelse that the reader's party has yet to follow up for the year. */
+export interface GoalsTask {
+  municipalityId: string;
+  municipalityName: string;
+  year: number;
+  goals: number;
+}
+
 export interface ImportTask {
   importId: string;
   fileName: string;
@@ -321,6 +329,7 @@ export interface TaskRows {
   HOLD: EmploymentTask;
   EMPLOYMENT: EmploymentTask;
   AGREEMENT: AgreementTask;
+  GOALS: GoalsTask;
   CONFIRM: ConsultationTask;
   RECEIVE: ReferralTask;
   CONTINUE: ReferralTask;

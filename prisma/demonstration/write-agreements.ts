@@ -41,6 +41,7 @@ export async function writeAgreements(db: Db, { today }: { today: IsoDay }): Pro
       inForceFrom: first.startsOn,
     },
   });
+  await writeAnswers(db, lastYear);
   await db.agreement.create({ data: proposal });
   await writeGoals(db, proposal.id, [
     ...GOALS,
@@ -53,6 +54,37 @@ export async function writeAgreements(db: Db, { today }: { today: IsoDay }): Pro
   await db.agreement.update({
     where: { municipalityId_id: { municipalityId, id: proposal.id } },
     data: { municipalityApprovedBy: accountOf('Helena Brodin'), municipalityApprovedAt: proposal.proposedAt },
+  });
+}
+
+const ANSWERS = [
+  {
+    goal: 'samrad',
+    party: 'MUNICIPALITY',
+    attainment: 'ABOUT_HALF',
+    causes: ['LATE_ANSWERS'],
+    words: 'Många svar kom veckan efter.',
+  },
+  { goal: 'samrad', party: 'EMPLOYMENT_SERVICE', attainment: 'MOST', causes: ['NEW_STAFF'], words: '' },
+  { goal: 'plan', party: 'MUNICIPALITY', attainment: 'MOST', causes: ['NO_TIME'], words: '' },
+  { goal: 'plan', party: 'EMPLOYMENT_SERVICE', attainment: 'MOST', causes: ['NO_TIME'], words: '' },
+  { goal: 'parallell', party: 'MUNICIPALITY', attainment: 'FEW', causes: ['NO_PLACES', 'UNCLEAR_ROUTINES'], words: '' },
+  { goal: 'parallell', party: 'EMPLOYMENT_SERVICE', attainment: 'ABOUT_HALF', causes: ['UNCLEAR_ROUTINES'], words: '' },
+] as const;
+
+/** What both parties said of last year. */
+async function writeAnswers(db: Db, year: number): Promise<void> {
+  await db.agreementGoalAnswer.createMany({
+    data: ANSWERS.map(({ goal, party, causes, ...said }) => ({
+      municipalityId,
+      lineageId: idOf('agreement-goal', MUNICIPALITY, goal),
+      year,
+      party,
+      causes: [...causes],
+      ...said,
+      answeredBy: accountOf(party === 'MUNICIPALITY' ? 'Helena Brodin' : 'Monica Wester'),
+      answeredAt: instant(`${year}-12-11`),
+    })),
   });
 }
 

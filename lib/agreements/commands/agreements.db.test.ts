@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { proposeAgreementSchema } from '@/lib/agreements';
 import {
+  answerGoal,
   approveAgreement,
   closeAgreement,
   getAgreementPage,
@@ -12,8 +13,9 @@ import {
 } from '@/lib/agreements/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
-import { saveReferral } from '@/lib/referrals/server';
+import { decideReferral, saveReferral } from '@/lib/referrals/server';
 import { getTaskPage } from '@/lib/tasks/server';
+import { buildAgreement } from '@/tests/builders/agreements';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
@@ -252,6 +254,136 @@ describe('a version of the överenskommelse', () => {
       { action: 'agreement.approve', user_id: afManager.userId, detail: { inForceFrom: TODAY } },
       { action: 'agreement.read', user_id: afManager.userId },
     ]);
+  });
+});
+
+describe('a service that the parties have exempted from samråd', () => {
+  const draft = async (typeCode: string) => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+    const { referralId } = await saveReferral(contextOf(world.office.officer), {
+      caseId: built.caseId,
+      referralId: null,
+      revision: 0,
+      asksNow: false,
+      providerId: world.stigen.id,
+      coachId: null,
+      typeCode,
+      startsOn: '2026-11-23',
+      endsOn: '2027-05-22',
+      flexibleWeeklyMinutes: 90,
+      slots: [],
+      endsLineageIds: [],
+      purpose: '',
+      differenceFromEarlier: '',
+    });
+    return { caseId: built.caseId, referralId, revision: 0 };
+  };
+  const exemptSius = async () =>
+    approve((await propose(manager, { consultedTypeCodes: CONSULTED.filter((code) => code !== 'SIUS') })).agreementId);
+
+  it('is decided without one, by the agreement that the referral names, and the plan is left alone', async () => {
+    await exemptSius();
+    const asked = await draft('SIUS');
+    await decideReferral(contextOf(world.office.officer), asked);
+    const client = await ownerClient();
+    const { rows } = await client.query(
+      `select r.state, a.exempt_type_codes, (select count(*)::int from plan_versions p where p.case_id = r.case_id) as versions
+       from referrals r join agreements a on a.id = r.agreement_id where r.id = $1`,
+      [asked.referralId],
+    );
+    expect(rows).toEqual([{ state: 'DECIDED', exempt_type_codes: ['SIUS'], versions: 1 }]);
+  });
+
+  it('leaves every other service behind the gate, in rule, command and PostgreSQL', async () => {
+    await exemptSius();
+    const asked = await draft('ROM');
+    await expect(decideReferral(contextOf(world.office.officer), asked)).rejects.toMatchObject({
+      reason: 'referralWithoutConsultation',
+    });
+    const { agreementId } = await termsToday();
+    const decide = (referralId: string, agreement: string | null, decidedAt: Date) =>
+      withActor(world.office.officer, (db) =>
+        db.referral.updateMany({
+          where: { id: referralId },
+          data: { state: 'DECIDED', agreementId: agreement, decidedBy: world.office.officer.userId, decidedAt },
+        }),
+      ).then(
+        () => 'decided',
+        (error: unknown) => describeDatabaseRefusal(error)?.reason,
+      );
+    expect(await decide(asked.referralId, agreementId, NOW)).toBe('referralWithoutConsultation');
+    expect(await decide(asked.referralId, null, NOW)).toBe('referralWrongOrder');
+    const exempt = await draft('SIUS');
+    expect(await decide(exempt.referralId, agreementId, new Date('2026-11-17T09:00:00Z'))).toBe(
+      'referralWithoutConsultation',
+    );
+    expect(await decide(exempt.referralId, null, NOW)).toBe('referralWrongOrder');
+    expect(await decide(exempt.referralId, agreementId, NOW)).toBe('decided');
+  });
+
+  it('does not exist without an agreement', async () => {
+    await expect(decideReferral(contextOf(world.office.officer), await draft('SIUS'))).rejects.toMatchObject({
+      reason: 'referralWithoutConsultation',
+    });
+  });
+});
+
+describe('the yearly follow-up of goals', () => {
+  const answer = (actor: Actor, change: Record<string, unknown> = {}) =>
+    answerGoal(contextOf(actor), {
+      municipalityId: world.almby.id,
+      lineageId: goalId,
+      year: 2026,
+      revision: null,
+      attainment: 'MOST',
+      causes: ['NO_TIME'],
+      words: '',
+      ...change,
+    });
+  const agreed = (inForceFrom = '2026-01-01') =>
+    buildAgreement(world, { inForceFrom, goals: [{ lineageId: goalId, words: 'Samråd i tid' }] });
+  const waiting = async (actor: Actor) =>
+    (await getTaskPage(contextOf(actor), { only: 'GOALS', page: 1 })).sections.map(({ count }) => count);
+
+  it('shows both answers side by side, and reminds each party until it has answered', async () => {
+    await agreed();
+    expect([await waiting(manager), await waiting(afManager)]).toEqual([[1], [1]]);
+    await answer(manager);
+    expect([await waiting(manager), await waiting(afManager)]).toEqual([[], [1]]);
+    await answer(afManager, { attainment: 'ALL', causes: [] });
+    await answer(manager, { revision: 0, attainment: 'FEW', words: 'Vi räknade fel' });
+    expect((await page(afManager)).goalYears).toMatchObject({
+      openYear: 2026,
+      goals: [
+        {
+          years: [
+            {
+              year: 2026,
+              MUNICIPALITY: { attainment: 'FEW', causes: ['NO_TIME'], byName: 'Helge Ås', revision: 1 },
+              EMPLOYMENT_SERVICE: { attainment: 'ALL', causes: [] },
+            },
+            { year: 2025, MUNICIPALITY: null },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('refuses another year, a goal of another municipality, one agreed lately, and what was changed meanwhile', async () => {
+    await agreed();
+    await expect(answer(manager, { year: 2025 })).rejects.toMatchObject({ reason: 'goalYearClosed' });
+    await expect(answer(manager, { lineageId: randomUUID() })).rejects.toMatchObject({ reason: 'notFound' });
+    await expect(answer(world.bergvik.headManager)).rejects.toMatchObject({ reason: 'notFound' });
+    await expect(answer(world.stigen.coach)).rejects.toMatchObject({ reason: 'notFound' });
+    await answer(manager);
+    await expect(answer(manager)).rejects.toMatchObject({ reason: 'changedMeanwhile' });
+    await expect(answer(manager, { revision: 4 })).rejects.toMatchObject({ reason: 'changedMeanwhile' });
+  });
+
+  it('waits a year with a goal that was agreed in its second half', async () => {
+    await agreed('2026-09-01');
+    expect(await waiting(manager)).toEqual([]);
+    await expect(answer(manager)).rejects.toMatchObject({ reason: 'goalYearClosed' });
   });
 });
 

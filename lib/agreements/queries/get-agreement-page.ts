@@ -7,6 +7,7 @@ import { awaitedParty, decideApproval, decideClosing } from '../rules/agreement-
 import { DEFAULT_TERMS } from '../rules/agreement-terms';
 import { listAgreementOfficers } from './agreement-officers';
 import { namesOf, toVersions } from './agreement-versions';
+import { listGoalYears } from './goal-years';
 
 /** A municipality has a new version a year or so; the page says so if there are more. */
 const VERSIONS_SHOWN = 50;
@@ -76,6 +77,8 @@ export async function getAgreementPage({ actor, today }: CommandContext, asked: 
       mayPropose: mayWrite && proposal === null,
       mayWrite,
       past: versions.filter((version) => version !== inForce && version !== coming && version !== proposal),
+      goalYears: await listGoalYears(db, { municipalityId, today }),
+      party: actor.organisationKind,
       officers,
       programmes,
       names: Object.fromEntries(await namesOf(db, named)),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
+import { type AgreementTerms, isConsultationRequired } from '@/lib/agreements';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
+import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
@@ -16,7 +18,8 @@ const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), 
 
 /**
  * AF decides a referral on a samråd that agreed to it; its activity enters the plan's week as a new version that both
- * authorities have approved through the samråd. @throws Refusal notFound, wrongParty, referralWithoutConsultation and the
+ * authorities have approved through the samråd. A service that the överenskommelse exempts is decided without samråd and without a change of
+ * the plan, which the municipality has not been asked about. @throws Refusal notFound, wrongParty, referralWithoutConsultation and the
  * other reasons of {@link decideReferralDecision}, changedMeanwhile. Source: överenskommelse; SKR's second demand.
  */
 export async function decideReferral(context: CommandContext, input: ReferralStepInput) {
@@ -34,16 +37,19 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
       where: { municipalityId, caseId, state: 'APPROVED' },
       select: { id: true },
     });
-    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const terms = await getAgreementTerms(db, { municipalityId, day: today });
     refuseUnless(
       decideReferralDecision({
         state: referral.state,
         consultation: consultation?.facts ?? null,
         planVersionId: plan?.id ?? null,
         now,
-        freshDays,
+        freshDays: terms.freshDays,
+        isExempt: !isConsultationRequired(terms, referral.typeCode),
       }),
     );
+    // A draft gets this far only by an exemption of the agreement in force.
+    if (referral.state === 'DRAFT') return decideByAgreement(db, context, { referral, input, terms });
     const { count } = await db.referral.updateMany({
       where: { municipalityId, id: referral.id, state: 'CLEARED', revision: input.revision },
       data: { state: 'DECIDED', decidedBy: actor.userId, decidedAt: now, revision: { increment: 1 } },
@@ -89,6 +95,36 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
     );
     return { referralId: referral.id };
   });
+}
+
+/** The decision rests on the agreement in force, which the referral names; the gate of PostgreSQL reads it there. */
+async function decideByAgreement(
+  db: Db,
+  { actor, now, today }: CommandContext,
+  { referral, input, terms }: { referral: ReferralKey; input: ReferralStepInput; terms: AgreementTerms },
+) {
+  const { municipalityId, caseId, id } = referral;
+  const { count } = await db.referral.updateMany({
+    where: { municipalityId, id, state: 'DRAFT', revision: input.revision },
+    data: {
+      state: 'DECIDED',
+      agreementId: terms.agreementId,
+      decidedBy: actor.userId,
+      decidedAt: now,
+      revision: { increment: 1 },
+    },
+  });
+  if (count === 0) throw new Refusal('changedMeanwhile');
+  await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
+  const detail = { agreementId: terms.agreementId };
+  await recordAudit(db, actor, { action: 'referral.decide', municipalityId, caseId, subjectId: id, detail }, now);
+  return { referralId: id };
+}
+
+interface ReferralKey {
+  municipalityId: string;
+  caseId: string;
+  id: string;
 }
 
 async function contactOf(db: Db, coachId: string | null) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { isConsultationRequired } from '@/lib/agreements';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
@@ -40,13 +41,15 @@ export async function getReferralPage(
       distinct: ['lineageId'],
       select: { title: true },
     });
-    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const terms = await getAgreementTerms(db, { municipalityId, day: today });
+    const isExempt = !isConsultationRequired(terms, referral.typeCode);
     const decision = decideReferralDecision({
       state: referral.state,
       consultation: consultation?.facts ?? null,
       planVersionId: plan?.id ?? null,
       now,
-      freshDays,
+      freshDays: terms.freshDays,
+      isExempt,
     });
     const slots = storedSlots.parse(referral.slots);
     const isEmploymentService = actor.organisationKind === 'EMPLOYMENT_SERVICE';
@@ -72,6 +75,8 @@ export async function getReferralPage(
       differenceFromEarlier: referral.differenceFromEarlier,
       consultationId: consultation?.id ?? null,
       decision,
+      /** Without samråd, by the överenskommelse: to be decided so, or decided so. */
+      isByAgreement: referral.agreementId !== null || (referral.state === 'DRAFT' && isExempt),
       decidedAt: referral.decidedAt?.toISOString() ?? null,
       startedOn: toDayOrNull(referral.startedOn),
       ended:

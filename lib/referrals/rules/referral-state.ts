@@ -33,16 +33,21 @@ export function decideReferralStep(from: ReferralState, to: ReferralState): Deci
 
 /**
  * The gate: a referral is decided only on a fresh samråd that agreed to it, about the plan version in force
- * (SKR's second demand; överenskommelse). A referral without a samråd is told so before anything else.
+ * (SKR's second demand; överenskommelse). A referral without a samråd is told so before anything else. A draft to a service that the
+ * överenskommelse in force exempts is decided without.
  */
 export function decideReferralDecision({
   state,
   consultation,
+  isExempt,
   ...moment
 }: {
   state: ReferralState;
   consultation: ConsultationFacts | null;
+  /** The överenskommelse in force lets the service be decided on without samråd. */
+  isExempt: boolean;
 } & RelianceMoment): Decision {
+  if (state === 'DRAFT' && isExempt) return { allowed: true };
   if (state === 'DRAFT' || consultation === null) return { allowed: false, reason: 'referralWithoutConsultation' };
   if (state !== 'AWAITING_CONSULTATION' && state !== 'CLEARED') return { allowed: false, reason: 'referralWrongOrder' };
   const reliance = decideReliance(consultation, moment);

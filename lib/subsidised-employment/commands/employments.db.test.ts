@@ -231,10 +231,12 @@ describe('the fast lane', () => {
   it('lets one of two who act at once do so', async () => {
     const built = await newCase();
     const { employmentId } = await hold(built);
+    const seen = await keyOf(built, employmentId);
+    const decision = { ...seen, isGranted: true, support: 'WAGE_SUBSIDY' as const, supportUntil: null, words: '' };
     const results = await Promise.allSettled([
-      grant(built, employmentId),
-      lose(built, employmentId),
-      grant(built, employmentId),
+      decideEmployment(contextOf(officer), decision),
+      losePlace(contextOf(coach), { ...seen, loss: 'OTHER', words: 'Köket stänger' }),
+      decideEmployment(contextOf(officer), decision),
     ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected', 'rejected']);
     const twice = await newCase();

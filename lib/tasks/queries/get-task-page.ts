@@ -12,7 +12,7 @@ import {
 } from '../rules/task-sections';
 import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
 import { findAbsenceTasks } from './absence-tasks';
-import { findAgreementTasks } from './agreement-tasks';
+import { findAgreementTasks, findGoalTasks } from './agreement-tasks';
 import { findBarrierTasks } from './barrier-tasks';
 
 import { findCertificateTasks } from './certificate-tasks';
@@ -44,6 +44,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findEmploymentTasks,
   findMessageTasks,
   findAgreementTasks,
+  findGoalTasks,
   findReferralTasks,
   findBarrierTasks,
   findDutyTasks,

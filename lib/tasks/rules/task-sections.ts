@@ -49,6 +49,7 @@ const KINDS = {
   PLAN: { slug: 'planera', group: 'WEEK', roles: MUNICIPAL },
   UNKNOWN_PROGRAMME: { slug: 'okanda-program', group: 'FOLLOW_UP', roles: MUNICIPAL },
   MONTHLY: { slug: 'manad', group: 'FOLLOW_UP', roles: ASSESSORS },
+  GOALS: { slug: 'mal', group: 'FOLLOW_UP', roles: MANAGERS },
   BARRIER: { slug: 'hinder', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ABSENCE: { slug: 'franvaro', group: 'FOLLOW_UP', roles: MUNICIPAL },

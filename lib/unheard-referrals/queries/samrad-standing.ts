@@ -1,3 +1,4 @@
+import { isConsultationRequired } from '@/lib/agreements';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { consultationStateOf } from '@/lib/consultations';
 import { findLatestConsultation } from '@/lib/consultations/server';
@@ -9,7 +10,7 @@ import type { SamradStanding } from '../rules/unheard-referral';
 /** What the samråd about a referral has come to, read from the last one that was not withdrawn. */
 export async function getSamradStanding(
   db: Db,
-  referral: { municipalityId: string; caseId: string; id: string; state: ReferralState },
+  referral: { municipalityId: string; caseId: string; id: string; state: ReferralState; typeCode: string },
   { now, today }: { now: Date; today: IsoDay },
 ): Promise<SamradStanding> {
   const { municipalityId, caseId, id, state } = referral;
@@ -18,7 +19,7 @@ export async function getSamradStanding(
     where: { municipalityId, caseId, state: 'APPROVED' },
     select: { id: true },
   });
-  const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
+  const terms = await getAgreementTerms(db, { municipalityId, day: today });
   const facts = consultation?.facts ?? null;
   return {
     state: facts && consultationStateOf(facts, today),
@@ -28,7 +29,8 @@ export async function getSamradStanding(
       consultation: facts,
       planVersionId: plan?.id ?? null,
       now,
-      freshDays,
+      freshDays: terms.freshDays,
+      isExempt: !isConsultationRequired(terms, referral.typeCode),
     }).allowed,
   };
 }

@@ -1,10 +1,11 @@
 import { proposeAgreementSchema } from '@/lib/agreements';
-import { approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
+import { answerGoal, approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
 import { discardImport } from '@/lib/caseload-import/server';
 import { saveContactCard } from '@/lib/contacts/server';
 import { CONTACT_SUBJECTS } from '@/lib/municipality-pages';
 import { saveMunicipalityPage, saveSubjectContact } from '@/lib/municipality-pages/server';
 import { chooseNotifications, readAllNotifications } from '@/lib/notifications/server';
+import { buildAgreement } from '@/tests/builders/agreements';
 import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
@@ -52,6 +53,14 @@ export const OTHER_FORMS: Record<string, Form> = {
     const world = await freshWorld();
     const agreement = await proposed(world);
     return () => approveAgreement(contextOf(world.office.manager), agreement);
+  },
+  answerGoal: async () => {
+    const world = await freshWorld();
+    const lineageId = crypto.randomUUID();
+    await buildAgreement(world, { goals: [{ lineageId, words: 'Samråd i tid' }] });
+    const answer = { attainment: 'MOST' as const, causes: ['NO_TIME' as const], words: '' };
+    const input = { municipalityId: world.almby.id, lineageId, year: 2026, revision: null, ...answer };
+    return () => answerGoal(contextOf(world.office.manager), input);
   },
   closeAgreement: async () => {
     const world = await freshWorld();

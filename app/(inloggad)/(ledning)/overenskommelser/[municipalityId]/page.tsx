@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { AgreementComparison, AgreementRules, ChangeWords } from '@/components/agreements/agreement-rules';
+import { GoalFollowUp } from '@/components/agreements/goal-follow-up';
 import { GoalList } from '@/components/agreements/goal-list';
 import { ProposalAnswer } from '@/components/agreements/proposal-answer';
 import { Signatures, VersionHistory } from '@/components/agreements/version-history';
@@ -15,7 +16,7 @@ import { type AgreementPage as AgreementPageData, getAgreementPage } from '@/lib
 import { loadPage } from '@/lib/platform/page';
 import { getEmploymentLeadTimes } from '@/lib/subsidised-employment/server';
 import { formatDay } from '@/lib/time';
-import { approveAgreementAction, closeAgreementAction } from '../actions';
+import { answerGoalAction, approveAgreementAction, closeAgreementAction } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('agreements'))('metaTitle') };
@@ -66,7 +67,13 @@ export default async function AgreementPage({ params }: { params: Promise<{ muni
       </Section>
       <Section title={t('rules.goals')} count={inForce?.content.goals.length ?? 0} id="mal">
         {inForce && inForce.content.goals.length > 0 ? (
-          <GoalList goals={inForce.content.goals} names={page.names} />
+          <GoalFollowUp
+            municipalityId={municipalityId}
+            goalYears={page.goalYears}
+            names={page.names}
+            party={page.mayWrite && page.party !== 'PROVIDER' ? page.party : null}
+            answer={answerGoalAction}
+          />
         ) : (
           <EmptyState title={t('goals.empty')}>{t('goals.emptyHelp')}</EmptyState>
         )}

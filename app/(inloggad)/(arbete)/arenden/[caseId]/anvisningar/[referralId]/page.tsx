@@ -109,7 +109,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           <>
             {data.decision.allowed ? (
               <ErrorNotice tone="information" title={t('ready')}>
-                {t('decideHelp')}
+                {t(data.isByAgreement ? 'decideByAgreement' : 'decideHelp')}
               </ErrorNotice>
             ) : (
               <ErrorNotice tone="attention" title={t('notYet')}>
@@ -144,6 +144,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
             {unheardTexts('decideLink')}
           </Link>
         ) : null}
+        {data.isByAgreement && data.decidedAt ? <p>{t('decidedByAgreement')}</p> : null}
         {data.consultationId ? (
           <Link href={`/arenden/${caseId}/samrad/${data.consultationId}`} prefetch={false}>
             {t('toConsultation')}
