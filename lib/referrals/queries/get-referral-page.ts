@@ -96,7 +96,7 @@ export async function getReferralPage(
         decision: decideExtension(
           { state: referral.state, startsOn: toDay(referral.startsOn), endsOn: runsUntil, toOn: extension.toOn },
           extension.facts,
-          { now, planVersionId: plan?.id ?? null, freshDays },
+          { now, planVersionId: plan?.id ?? null, freshDays: terms.freshDays },
         ),
       },
       longestExtension:
