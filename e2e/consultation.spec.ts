@@ -71,3 +71,26 @@ test('praktik agreed by phone is logged by one, confirmed by the other, and stan
   await openPage(worker, `${casePath}/plan`);
   await expect(worker.getByText('Praktik i storkök').first()).toBeVisible();
 });
+
+test('several samråd are taken up at one meeting, and each row is saved by itself', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await openAs(browser, 'Helena Brodin');
+  await openPage(page, '/gruppsamrad');
+  await expectAccessible(page);
+  const choices = page.getByRole('checkbox');
+  await choices.nth(0).check();
+  await choices.nth(1).check();
+  await page.getByRole('button', { name: 'Börja mötet' }).click();
+  await page.waitForURL(/\/gruppsamrad\/[0-9a-f-]{36}$/);
+  await expect(page.locator('[data-row-heading]')).toHaveCount(2);
+  await takePicture(page, 'gruppsamrad');
+  await expectAccessible(page);
+  // The arrow keys go between the rows, Enter opens and closes the one that has focus.
+  await page.locator('[data-row-heading]').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const second = page.locator('[data-row-heading]').last();
+  await expect(second).toBeFocused();
+  const wasOpen = await second.getAttribute('aria-expanded');
+  await page.keyboard.press('Enter');
+  await expect(second).toHaveAttribute('aria-expanded', wasOpen === 'true' ? 'false' : 'true');
+});
