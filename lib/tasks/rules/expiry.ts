@@ -6,7 +6,6 @@ export const EXPIRY_DAYS = 14;
 export const EXEMPTION_EXPIRY_DAYS = 30;
 /** A plan is current while it is under six months old (AF, March 2024; förordning 2000:628). */
 export const PLAN_CURRENT_MONTHS = 6;
-/** Within so many working days the municipality takes up a case again after a referral without result (överenskommelse, default). */
 /** A return that nobody took up within so many days is left to the plan's follow-up. */
 export const RETURN_DAYS = 60;
 
