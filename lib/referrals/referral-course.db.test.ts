@@ -217,6 +217,26 @@ describe('an end', () => {
     expect(await referralOf(built)).toMatchObject({ result_place: '' });
   });
 
+  it('tells the responsible officer that the person comes back, and nobody when it led to work', async () => {
+    const toldOf = async (built: BuiltCase) => {
+      const { rows } = await (await ownerClient()).query('select to_user_id, kind from notifications where path = $1', [
+        `/arenden/${built.caseId}/atergang`,
+      ]);
+      return rows;
+    };
+    const returned = await decided('STARTED', { responsible: world.almby.socialWorker });
+    await end(returned);
+    expect(await toldOf(returned)).toEqual([{ to_user_id: world.almby.socialWorker.userId, kind: 'RETURN' }]);
+    const working = await decided('STARTED', { responsible: world.almby.socialWorker });
+    await end(working, world.office.officer, {
+      reason: 'WORK',
+      resultOn: '2026-11-23',
+      resultPlace: 'Lagret i Almby',
+      resultWeeklyMinutes: 2400,
+    });
+    expect(await toldOf(working)).toEqual([]);
+  });
+
   it('of one that never began cancels it', async () => {
     const built = await decided();
     await end(built, world.office.officer, { reason: 'NOT_TAKING_PART' });

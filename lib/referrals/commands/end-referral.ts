@@ -1,11 +1,18 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
+import { notify } from '@/lib/notifications/server';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { addDays } from '@/lib/time';
-import { decideReferralEnd, endStateOf, isResult, type ReferralEndReason } from '../rules/referral-course';
+import {
+  decideReferralEnd,
+  endStateOf,
+  endsWithReturn,
+  isResult,
+  type ReferralEndReason,
+} from '../rules/referral-course';
 import type { EndReferralInput } from '../schemas';
 import { type LockedReferral, lockReferral, stepReferral } from './lock-referral';
 
@@ -55,6 +62,11 @@ export async function endLockedReferral(
   const versionId = await takeOutOfPlan(db, context, locked, endedOn);
   if (versionId !== null) {
     await db.referral.updateMany({ where: { municipalityId, id: referral.id }, data: { endVersionId: versionId } });
+  }
+  const { responsibleUserId } = locked.caseRecord;
+  if (endsWithReturn(reason) && responsibleUserId !== null) {
+    const path = `/arenden/${referral.caseId}/atergang`;
+    await notify(db, context, { municipalityId, toUserIds: [responsibleUserId], kind: 'RETURN', path });
   }
   const key = { municipalityId, caseId: referral.caseId };
   const detail = { reason, endedOn, versionId };
