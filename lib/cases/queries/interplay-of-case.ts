@@ -67,7 +67,7 @@ export async function getInterplayOfCase(
       providerName: row.provider.name,
       typeCode: row.typeCode,
       startsOn: toDay(row.startsOn),
-      endsOn: toDay(row.endsOn),
+      endsOn: toDay(row.extendedTo ?? row.endsOn),
       endedOn: toDayOrNull(row.endedOn),
       isUnheard: row.unheard.length > 0,
     })),

@@ -54,7 +54,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
         providerName: row.provider.name,
         serviceName: typeNames.get(row.typeCode) ?? row.typeCode,
         startsOn: toDay(row.startsOn),
-        endsOn: toDay(row.endsOn),
+        endsOn: toDay(row.extendedTo ?? row.endsOn),
         endedOn: toDayOrNull(row.endedOn),
         endReason: row.endReason,
         isUnheard: row.unheard.length > 0,

@@ -149,12 +149,12 @@ export async function describeReferrals(
     where: { id: { in: referrals.flatMap(({ coachId }) => coachId ?? []) } },
     select: { id: true, name: true },
   });
-  return referrals.map(({ id, typeCode, state, startsOn, startedOn, endsOn, purpose, coachId }) => ({
+  return referrals.map(({ id, typeCode, state, startsOn, startedOn, endsOn, extendedTo, purpose, coachId }) => ({
     referralId: id,
     serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
     state: state === 'STARTED' ? 'STARTED' : 'DECIDED',
     startsOn: toDay(startedOn ?? startsOn),
-    endsOn: toDay(endsOn),
+    endsOn: toDay(extendedTo ?? endsOn),
     purpose,
     coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
   }));

@@ -120,7 +120,7 @@ async function listParticipants(
         where: { providerId, state: { in: ['DECIDED', 'STARTED'] } },
         orderBy: { startsOn: 'desc' },
         take: 1,
-        select: { startsOn: true, endsOn: true, coachId: true },
+        select: { startsOn: true, endsOn: true, extendedTo: true, coachId: true },
       },
     },
     take: MOST_PARTICIPANTS,
@@ -140,7 +140,7 @@ async function listParticipants(
     number,
     isProtected: protection !== 'NONE',
     startsOn: toDayOrNull(referral?.startsOn ?? null),
-    endsOn: referral ? toDay(referral.endsOn) : null,
+    endsOn: referral ? toDay(referral.extendedTo ?? referral.endsOn) : null,
     coachName: coaches.find(({ id: coachId }) => coachId === referral?.coachId)?.name ?? null,
   }));
 }

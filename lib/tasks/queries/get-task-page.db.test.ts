@@ -105,6 +105,23 @@ describe('what waits for a social worker', () => {
     ]);
   });
 
+  it('leaves a referral that was extended until that runs out', async () => {
+    const client = await ownerClient();
+    const extend = async (toOn: string | null) => {
+      await client.query('alter table referrals disable trigger user');
+      await client.query(
+        `update referrals set extended_to = $2::date, extended_by = case when $2 is not null then $3::uuid end,
+           extended_at = case when $2 is not null then now() end where case_id = $1 and state = 'STARTED'`,
+        [cases.Participant?.caseId, toOn, world.office.officer.userId],
+      );
+      await client.query('alter table referrals enable trigger user');
+    };
+    await extend('2027-05-30');
+    const section = await sectionOf(world.almby.socialWorker, 'EXPIRES');
+    expect(section?.rows.map(({ kind }) => kind)).toEqual(['FOLLOW_UP', 'ASSESSMENT']);
+    await extend(null);
+  });
+
   it('asks for the days of the last ended week that lack a report', async () => {
     const section = await sectionOf(world.almby.socialWorker, 'REPORT');
     expect(section?.rows).toEqual([
