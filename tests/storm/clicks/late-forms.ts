@@ -116,11 +116,14 @@ export const LATE_FORMS: Record<string, Form> = {
     return () =>
       saveAgreement(administratorOf(world), { providerId, agreedFrom: '2026-01-01', agreedTo: '2027-11-17' });
   },
-  saveProviderSite: async (world) => {
+  // In a world of its own: the code of the shared one's municipality may have been taken over by another fresh world.
+  saveProviderSite: async () => {
+    const world = await freshWorld();
     const site = siteOf(world);
     return () => saveProviderSite(administratorOf(world), site);
   },
-  closeProviderSite: async (world) => {
+  closeProviderSite: async () => {
+    const world = await freshWorld();
     const site = siteOf(world);
     await saveProviderSite(administratorOf(world), site);
     return () => closeProviderSite(administratorOf(world), { providerId: site.providerId, siteId: site.siteId });
