@@ -7,7 +7,7 @@ import {
   withdrawConsultation,
 } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
-import { decideReferral, saveReferral } from '@/lib/referrals/server';
+import { decideReferral, getReferralPage, saveReferral } from '@/lib/referrals/server';
 import { getTaskPage } from '@/lib/tasks/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
@@ -231,6 +231,10 @@ describe('an unanswered samråd', () => {
         answerReasons: '',
       }),
     ).rejects.toMatchObject({ reason: 'consultationSettled' });
+    expect(await getReferralPage(contextOf(world.office.officer, overdue(6)), asked)).toMatchObject({
+      decision: { allowed: true },
+      entersPlan: false,
+    });
     await decide(asked);
     expect(await rowsOf('select state from referrals where id = $1', [asked.referralId])).toEqual([
       { state: 'DECIDED' },

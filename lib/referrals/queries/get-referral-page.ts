@@ -77,6 +77,8 @@ export async function getReferralPage(
       decision,
       /** Without samråd, by the överenskommelse: to be decided so, or decided so. */
       isByAgreement: referral.agreementId !== null || (referral.state === 'DRAFT' && isExempt),
+      /** Whether the decision puts the referral in the plan's week: only where the municipality has answered for itself. */
+      entersPlan: !isExempt && consultation !== null && consultation.answeredBy !== null,
       decidedAt: referral.decidedAt?.toISOString() ?? null,
       startedOn: toDayOrNull(referral.startedOn),
       ended:

@@ -109,7 +109,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           <>
             {data.decision.allowed ? (
               <ErrorNotice tone="information" title={t('ready')}>
-                {t(data.isByAgreement ? 'decideByAgreement' : 'decideHelp')}
+                {t(data.isByAgreement ? 'decideByAgreement' : data.entersPlan ? 'decideHelp' : 'decideUnanswered')}
               </ErrorNotice>
             ) : (
               <ErrorNotice tone="attention" title={t('notYet')}>
@@ -121,7 +121,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
                 action={decideReferralAction}
                 input={step}
                 label={t('decide')}
-                doneText={t('decided')}
+                doneText={t(data.entersPlan ? 'decided' : 'decidedOutsidePlan')}
                 variant={data.decision.allowed ? 'primary' : 'secondary'}
               />
               {data.mayEdit ? (
