@@ -1,16 +1,15 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
+import { type CsvRecord, readLines, readRecords, takeHeading } from '@/lib/csv/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
 import { loadReference } from '../queries/load-reference';
 import { type CaseloadReference, indexReference } from '../rules/caseload-reference';
-import { COLUMNS, type ColumnKey, readHeading } from '../rules/columns';
-import { type Delimiter, detectDelimiter, splitHeading } from '../rules/delimiter';
+import { COLUMNS, type ColumnKey } from '../rules/columns';
 import type { ImportProgress } from '../rules/import-progress';
 import { BATCH_ROWS } from '../rules/limits';
 import { type ParsedRow, parseRow } from '../rules/parse-row';
 import { compareImport } from './compare-import';
-import { type CsvRecord, readLines, readRecords, type TextLine } from './csv-records';
 import { abandonImport, sweepImports } from './empty-rows';
 import { importActor } from './import-actor';
 import type { ReceivedFile } from './receive-file';
@@ -32,7 +31,7 @@ export async function checkImport(context: CommandContext, file: ReceivedFile, o
   const { municipalityId } = system;
   let bytesRead = 0;
   const lines = readLines(file.readText((bytes) => (bytesRead = bytes)));
-  const heading = await takeHeading(lines);
+  const heading = await takeHeading<ColumnKey>(lines, COLUMNS);
   const reference = await withActor(system, (db) => loadReference(db, municipalityId));
 
   const importId = await withActor(system, async (db) => {
@@ -86,26 +85,6 @@ export async function checkImport(context: CommandContext, file: ReceivedFile, o
     }
     return rows;
   }
-}
-
-async function takeHeading(lines: AsyncIterator<TextLine>) {
-  let hint: Delimiter | null = null;
-  for (let next = await lines.next(); !next.done; next = await lines.next()) {
-    const text = next.value.text.trim();
-    if (text === '') continue;
-    // What Excel writes first to tell itself the delimiter.
-    const [, separator] = /^"?sep=([;,\t])"?$/.exec(text) ?? [];
-    if (separator) {
-      hint = separator as Delimiter;
-      continue;
-    }
-    const delimiter = hint ?? detectDelimiter(next.value.text);
-    const heading = readHeading(splitHeading(next.value.text, delimiter));
-    if (!heading.ok) throw new Refusal(heading.reason, { columns: heading.columns.join(', ') });
-    const absent = COLUMNS.map(({ key }) => key).filter((key) => !heading.keys.includes(key));
-    return { delimiter, keys: heading.keys, ignored: heading.ignored, absent };
-  }
-  throw new Refusal('importEmpty');
 }
 
 function createRowParser(reference: CaseloadReference, keys: (ColumnKey | null)[], today: string) {

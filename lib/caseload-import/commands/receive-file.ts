@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createByteSurvey, decodeText, type TextEncoding } from '@/lib/csv';
 import { Refusal } from '@/lib/platform/refusal';
 import { LARGEST_FILE_BYTES, LARGEST_FILE_MEGABYTES } from '../rules/limits';
-import { createByteSurvey, decodeText, type TextEncoding } from '../rules/text-encoding';
 
 interface Upload {
   name: string;

@@ -1,5 +1,5 @@
+import { foldText } from '../../csv/rules/fold-text';
 import type { Named, ProgrammeName } from './caseload-row';
-import { foldText } from './fold-text';
 
 export interface ReferenceOfficer extends Named {
   email: string;

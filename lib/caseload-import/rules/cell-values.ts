@@ -1,33 +1,16 @@
 import { type LegalGround, MAXIMUM_WEEKLY_MINUTES } from '../../assessments/rules/assessment';
 import { isGroundSelectable } from '../../assessments/rules/law';
+import { type Read, readDay } from '../../csv/rules/cell-values';
+import { foldText } from '../../csv/rules/fold-text';
 import { type IsoDay, isIsoDay } from '../../time';
-import { foldText } from './fold-text';
 
 /** Skyddade personuppgifter, from none to the strongest. Values equal the PostgreSQL enum `protection`. */
 export const PROTECTIONS = ['NONE', 'MARKED', 'PROTECTED_REGISTRATION', 'FICTITIOUS_IDENTITY'] as const;
 export type Protection = (typeof PROTECTIONS)[number];
 
-type Read<T, Reason extends string> = { ok: true; value: T } | { ok: false; reason: Reason };
-
 const MINUTE_STEP = 5;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 const HOURS = /^(\d{1,3})(?:[.,](\d{1,2}))?(?:h|t|tim|timmar|%)?$/i;
-
-/** A cell without what a spreadsheet has put around it: ="…", control characters, hard and double spaces. A lone dash means nothing. */
-export function cleanCell(text: string): string {
-  const clean = text
-    .trim()
-    .replace(/^="(.*)"$/s, '$1')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .normalize('NFC');
-  return clean === '-' || clean === '–' ? '' : clean;
-}
-
-/** Whether letters were read in the wrong encoding before the file was written: «KarlstrÃ¶m». */
-export function isGarbled(text: string): boolean {
-  return /Ã[\u0080-\u00bf…„–…]|\ufffd/.test(text);
-}
 
 /** '2026-03', '202603', '2026-03-01' or what Excel makes of it, 'mar-26' → the first day of the month. */
 export function readMonth(text: string): Read<IsoDay, 'monthFormat'> {
@@ -37,13 +20,6 @@ export function readMonth(text: string): Read<IsoDay, 'monthFormat'> {
   const number = name ? MONTHS.indexOf(name.toLowerCase().slice(0, 3)) + 1 : 0;
   if (number > 0) return { ok: true, value: `20${shortYear}-${String(number).padStart(2, '0')}-01` };
   return { ok: false, reason: 'monthFormat' };
-}
-
-/** '2026-03-15', '20260315' or '2026-03-15 00:00:00' → the day. */
-export function readDay(text: string): Read<IsoDay, 'dayFormat'> {
-  const [, year, month, day] = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?: 00:00(?::00)?)?$/.exec(text) ?? [];
-  const value = `${year}-${month}-${day}`;
-  return year && isIsoDay(value) ? { ok: true, value } : { ok: false, reason: 'dayFormat' };
 }
 
 /** Several days with a space, «|», comma or semicolon between them → the days in order, each as often as it stands there (twins). */

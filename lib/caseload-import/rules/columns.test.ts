@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, findColumn, readHeading } from './columns';
-import { detectDelimiter, splitHeading } from './delimiter';
+import { detectDelimiter, splitHeading } from '../../csv/rules/delimiter';
+import { readHeadingOf } from '../../csv/rules/heading';
+import { COLUMNS, findColumn } from './columns';
+
+const readHeading = (names: string[]) => readHeadingOf(COLUMNS, names);
 
 const REQUIRED = ['Personnummer', 'Förnamn', 'Efternamn', 'Ärendenummer', 'Enhet', 'Försörjningsstöd från'];
 
@@ -75,7 +78,7 @@ describe('the delimiter', () => {
     ['"Personnummer";"Förnamn";"Namn, efter"', ';'],
     ['Något annat', ';'],
   ])('of %j is %j', (heading, delimiter) => {
-    expect(detectDelimiter(heading)).toBe(delimiter);
+    expect(detectDelimiter(heading, findColumn)).toBe(delimiter);
   });
   it('splits the heading and drops the quotes', () => {
     expect(splitHeading('"Personnummer"; Förnamn ;""', ';')).toEqual(['Personnummer', 'Förnamn', '']);

@@ -1,14 +1,5 @@
 import type { DeductionKind } from '../../assessments/rules/assessment';
-import { foldText } from './fold-text';
-
-interface ColumnDefinition {
-  key: string;
-  /** The heading of the template. */
-  heading: string;
-  isRequired?: boolean;
-  /** Other headings that case systems give the same column. */
-  aliases?: string[];
-}
+import { type ColumnDefinition, createColumnFinder } from '../../csv/rules/heading';
 
 /** The columns of a caseload file, in the order of the template. The headings are the format of the file, not words of the interface. */
 export const COLUMNS = [
@@ -102,46 +93,10 @@ export const DEDUCTION_COLUMNS = [
   'CHILDCARE',
 ] as const satisfies readonly (ColumnKey & DeductionKind)[];
 
-const KEY_OF_HEADING: ReadonlyMap<string, ColumnKey> = new Map(
-  COLUMNS.flatMap((column: ColumnDefinition) =>
-    [column.heading, ...(column.aliases ?? [])].map((name) => [foldText(name), column.key as ColumnKey] as const),
-  ),
-);
-
 /** The column that a heading names, however it is written; null when it names none. */
-export function findColumn(heading: string): ColumnKey | null {
-  return KEY_OF_HEADING.get(foldText(heading)) ?? null;
-}
+export const findColumn = createColumnFinder<ColumnKey>(COLUMNS);
 
 /** The heading of a column as the template has it. */
 export function headingOf(key: ColumnKey): string {
   return COLUMNS.find((column) => column.key === key)?.heading ?? key;
-}
-
-export type HeadingFault = 'importColumnsMissing' | 'importColumnTwice' | 'importNoHeading';
-
-export type Heading =
-  | {
-      ok: true;
-      /** Where each column of the file stands; null for one that is not used. */
-      keys: (ColumnKey | null)[];
-      /** Headings that mean nothing here; their values are never read. */
-      ignored: string[];
-    }
-  | { ok: false; reason: HeadingFault /** Headings, as they are named to the user. */; columns: string[] };
-
-/** Reads the heading of a file. A required column that is missing, or a column that stands there twice, stops the file. */
-export function readHeading(names: readonly string[]): Heading {
-  const keys = names.map(findColumn);
-  const required = COLUMNS.filter((column: ColumnDefinition) => column.isRequired);
-  const known = keys.filter((key) => key !== null);
-  if (known.length === 0)
-    return { ok: false, reason: 'importNoHeading', columns: required.map(({ heading }) => heading) };
-  const twice = known.filter((key, index) => known.indexOf(key) < index);
-  if (twice.length > 0) return { ok: false, reason: 'importColumnTwice', columns: [...new Set(twice)].map(headingOf) };
-  const missing = required.filter(({ key }) => !known.includes(key));
-  if (missing.length > 0) {
-    return { ok: false, reason: 'importColumnsMissing', columns: missing.map(({ heading }) => heading) };
-  }
-  return { ok: true, keys, ignored: names.filter((name, index) => keys[index] === null && name.trim() !== '') };
 }

@@ -1,19 +1,11 @@
 import type { DeductionKind } from '../../assessments/rules/assessment';
 import { MAXIMUM_WEEKLY_MINUTES } from '../../assessments/rules/assessment';
 import { parseIdentityNumber } from '../../cases/rules/identity-number';
+import { cleanCell, isGarbled, readDay } from '../../csv/rules/cell-values';
 import { type IsoDay, mondayOf, toIsoWeek } from '../../time';
 import type { ReferenceFinder } from './caseload-reference';
 import type { CaseloadRow, ImportedAssessment, RowFault, RowFaultReason, RowNote } from './caseload-row';
-import {
-  cleanCell,
-  isGarbled,
-  readDay,
-  readDays,
-  readGround,
-  readMonth,
-  readProtection,
-  readWeeklyMinutes,
-} from './cell-values';
+import { readDays, readGround, readMonth, readProtection, readWeeklyMinutes } from './cell-values';
 import { type ColumnKey, DEDUCTION_COLUMNS } from './columns';
 
 export interface ParsedRow {

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import type { RowFaultReason } from '../rules/caseload-row';
 import type { Delimiter } from '../rules/delimiter';
 
 /** One physical line of a file, counted from 1. */
@@ -8,10 +7,11 @@ export interface TextLine {
   text: string;
 }
 
+/** Why a row of a file cannot be read at all. */
+export type RecordFault = 'unbalancedQuotes' | 'lineTooLong';
+
 /** A row of a file: its fields, or why it has none. */
-export type CsvRecord =
-  | { line: number; fields: string[] }
-  | { line: number; fault: Extract<RowFaultReason, 'unbalancedQuotes' | 'lineTooLong'> };
+export type CsvRecord = { line: number; fields: string[] } | { line: number; fault: RecordFault };
 
 const LONGEST_LINE = 64 * 1024;
 const MOST_LINES_OF_A_RECORD = 20;
