@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react';
 import { Section } from '@/components/layout/page';
 import { ErrorNotice } from '@/components/ui/states';
 import { formatDay } from '@/lib/time';
+import { ChangeProviderForm } from './change-provider-form';
 import { DeclineEndForm, EndForm } from './end-form';
 import { ExtensionForm, ExtensionNotice } from './extension';
 import styles from './referrals.module.css';
@@ -23,6 +24,8 @@ interface ReferralCourseProps {
   /** The last day it may be extended to; null when it may not be. */
   longestExtension: string | null;
   runsUntil: string;
+  /** To whom it can be moved; empty when it cannot. */
+  otherProviders: { id: string; name: string }[];
   /** What the reader has asked to do, from the address. */
   asked: string | undefined;
   actions: {
@@ -31,6 +34,7 @@ interface ReferralCourseProps {
     declineEnd: ComponentProps<typeof DeclineEndForm>['action'];
     askExtension: ComponentProps<typeof ExtensionForm>['action'];
     extend: ComponentProps<typeof ExtensionNotice>['action'];
+    changeProvider: ComponentProps<typeof ChangeProviderForm>['action'];
   };
 }
 
@@ -47,12 +51,22 @@ export function ReferralCourse(props: ReferralCourseProps) {
     extension,
     longestExtension,
     runsUntil,
+    otherProviders,
     asked,
     actions,
   } = props;
   const t = useTranslations('referralCourse');
+  const change = useTranslations('providerChange');
   const reasons = useTranslations('referral.endReasons');
   const path = `/arenden/${step.caseId}/anvisningar/${step.referralId}`;
+  if (otherProviders.length > 0 && asked === 'byt') {
+    return (
+      <Section title={change('title')}>
+        <ChangeProviderForm step={step} today={today} providers={otherProviders} action={actions.changeProvider} />
+        <Link href={path}>{t('end.regret')}</Link>
+      </Section>
+    );
+  }
   if (mayEnd && (asked === 'avsluta' || proposedEnd)) {
     return (
       <Section title={t('end.title')} id="avsluta">
@@ -71,6 +85,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
         ) : (
           <Link href={path}>{t('end.regret')}</Link>
         )}
+        {proposedEnd && otherProviders.length > 0 ? <Link href={`${path}?visa=byt`}>{change('link')}</Link> : null}
       </Section>
     );
   }
@@ -100,6 +115,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
           <Link href={`${path}?visa=avsluta`} data-button={extension?.decision.allowed ? undefined : ''}>
             {t('end.link')}
           </Link>
+          {otherProviders.length > 0 ? <Link href={`${path}?visa=byt`}>{change('link')}</Link> : null}
           {longestExtension && !extension ? <Link href={`${path}?visa=forlang`}>{t('extend.link')}</Link> : null}
         </p>
       </>

@@ -124,9 +124,17 @@ export const endReferralSchema = referralStepSchema
     if (resultWeeklyMinutes === null) say('resultWeeklyMinutes', 'hoursRequired');
   });
 
+/** It goes on at another provider: the last day at this one, and why. */
+export const changeProviderSchema = referralStepSchema.extend({
+  endedOn: day,
+  providerId: z.uuid('chooseProvider'),
+  note: text.min(1, 'sayWhy'),
+});
+
 /** AF asks the municipality about a longer period: why, and what is to be reached. */
 export const requestExtensionSchema = referralStepSchema.extend({ toOn: day, purpose: text.min(1, 'purposeRequired') });
 
+export type ChangeProviderInput = z.output<typeof changeProviderSchema>;
 export type RequestExtensionInput = z.output<typeof requestExtensionSchema>;
 export type StartReferralInput = z.output<typeof startReferralSchema>;
 export type ReportNotStartedInput = z.output<typeof reportNotStartedSchema>;

@@ -1,6 +1,7 @@
 import 'server-only';
 
 export { cancelReferral } from './commands/cancel-referral';
+export { changeProvider } from './commands/change-provider';
 export { decideReferral } from './commands/decide-referral';
 export { endReferral } from './commands/end-referral';
 export { extendReferral, requestExtension } from './commands/extend-referral';

@@ -121,7 +121,7 @@ async function openAboutDraft(
   if (!draft) throw notFoundRefusal();
   if (toDay(draft.startsOn) < today) throw new Refusal('invalidInput', { subjectId: 'startsInThePast' });
   const unsuccessful = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES'] } },
+    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
     select: { id: true },
   });
   if (unsuccessful && draft.differenceFromEarlier === '') throw new Refusal('differenceRequired');

@@ -46,7 +46,7 @@ export async function openConsultation(
     select: { id: true },
   });
   const unsuccessful = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES'] } },
+    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
     select: { id: true },
   });
   const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });

@@ -62,7 +62,7 @@ async function changeProposal(db: Db, stored: unknown, counter: CounterProposal)
   return { ...changed, title: type?.name ?? changed.title };
 }
 
-/** Makes the change in the referral: a draft again for a moment, and then asked about anew. */
+/** Makes the change in the referral: a draft again for a moment, and then asked about anew. One that continues another gets no new months. */
 async function changeReferral(
   db: Db,
   { municipalityId, caseId, referralId }: { municipalityId: string; caseId: string; referralId: string },
@@ -86,7 +86,9 @@ async function changeReferral(
     counter,
   );
   const longest = addDays(addMonths(changed.startsOn, LONGEST_REFERRAL_MONTHS), -1);
-  const endsOn = changed.endsOn === null || changed.endsOn > longest ? longest : changed.endsOn;
+  const latest = draft.countedFrom && toDay(draft.endsOn) < longest ? toDay(draft.endsOn) : longest;
+  const endsOn = changed.endsOn === null || changed.endsOn > latest ? latest : changed.endsOn;
+  if (endsOn < changed.startsOn) throw new Refusal('providerChangePeriodOver');
   await db.referral.update({
     where: { ...where, state: 'DRAFT' },
     data: {

@@ -60,7 +60,7 @@ export async function getProviderResults(db: Db, actor: Actor, { municipalityId,
   const fourMonthsAgo = addMonths(today, -4);
   const endings = await db.$queryRaw<unknown[]>`
     select count(*) filter (where r.end_reason = 'WORK')::int as work, count(*) filter (where r.end_reason = 'STUDIES')::int as studies,
-      count(*) filter (where r.end_reason not in ('WORK', 'STUDIES'))::int as none
+      count(*) filter (where r.end_reason not in ('WORK', 'STUDIES', 'PROVIDER_CHANGED'))::int as none
     from referrals r join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
     where r.municipality_id = ${municipalityId}::uuid and r.provider_id = ${providerId}::uuid and r.state = 'ENDED'
       and r.ended_on between ${endingsFrom}::date and ${today}::date and ${visibleCasesSql(actor)}`;

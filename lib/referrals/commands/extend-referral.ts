@@ -81,8 +81,8 @@ export async function extendReferral(context: CommandContext, input: ReferralSte
   });
 }
 
-function periodOf({ referral: { state, startsOn, endsOn, extendedTo } }: LockedReferral, toOn: string) {
-  return { state, startsOn: toDay(startsOn), endsOn: toDay(extendedTo ?? endsOn), toOn };
+function periodOf({ referral: { state, startsOn, countedFrom, endsOn, extendedTo } }: LockedReferral, toOn: string) {
+  return { state, startsOn: toDay(countedFrom ?? startsOn), endsOn: toDay(extendedTo ?? endsOn), toOn };
 }
 
 /** The activity of the referral, as it stands in the plan, until the new last day. */

@@ -3,9 +3,10 @@ import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { openConsultation } from '@/lib/consultations/server';
 import { type Db, withActor } from '@/lib/platform/database';
-import { fromDay } from '@/lib/platform/days';
+import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import { findUnsuccessfulReferral } from '../queries/find-unsuccessful-referral';
+import { longestContinuedEnd } from '../rules/referral-course';
 import type { SaveReferralInput } from '../schemas';
 
 /**
@@ -24,6 +25,7 @@ export async function saveReferral(context: CommandContext, input: SaveReferralI
     if (unsuccessful && input.asksNow && input.differenceFromEarlier === '') {
       throw new Refusal('differenceRequired', { differenceFromEarlier: 'differenceRequired' });
     }
+    await requireContinuation(db, municipalityId, input);
     const referralId = await writeDraft(db, context, municipalityId, input);
     await recordAudit(db, actor, { action: 'referral.save', municipalityId, caseId, subjectId: referralId }, now);
     if (!input.asksNow) return { referralId, consultationId: null };
@@ -75,6 +77,22 @@ async function writeDraft(
   });
   if (count === 0) throw new Refusal('changedMeanwhile');
   return input.referralId;
+}
+
+/** A draft that continues a referral is at another provider, and within the period of the first. */
+async function requireContinuation(db: Db, municipalityId: string, input: SaveReferralInput): Promise<void> {
+  if (input.referralId === null) return;
+  const draft = await db.referral.findFirst({
+    where: { municipalityId, caseId: input.caseId, id: input.referralId },
+    select: { countedFrom: true, continues: { select: { providerId: true, endsOn: true, extendedTo: true } } },
+  });
+  if (!draft?.continues || !draft.countedFrom) return;
+  const { providerId, endsOn, extendedTo } = draft.continues;
+  if (providerId === input.providerId) throw new Refusal('invalidInput', { providerId: 'otherProvider' });
+  const formerEndsOn = toDay(extendedTo ?? endsOn);
+  if (input.endsOn > longestContinuedEnd({ countedFrom: toDay(draft.countedFrom), formerEndsOn })) {
+    throw new Refusal('invalidInput', { endsOn: 'periodCountedTogether' });
+  }
 }
 
 async function requireProvider(

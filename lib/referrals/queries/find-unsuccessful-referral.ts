@@ -7,7 +7,7 @@ export async function findUnsuccessfulReferral(
   { municipalityId, caseId }: { municipalityId: string; caseId: string },
 ) {
   const found = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES'] } },
+    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
     orderBy: { endedOn: 'desc' },
     include: { provider: { select: { name: true } } },
   });

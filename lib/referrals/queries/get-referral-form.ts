@@ -3,14 +3,14 @@ import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { listCurrentActivities } from '@/lib/consultations/server';
-import { type Db, withActor } from '@/lib/platform/database';
-import { toDay, toDayOrNull } from '@/lib/platform/days';
+import { withActor } from '@/lib/platform/database';
+import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
-import { isAgreed, orderNeutrally } from '@/lib/providers';
-import { addDays, type IsoDay, mondayOf, toIsoWeek } from '@/lib/time';
+import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
 import { longestReferralEnd } from '../rules/referral-state';
 import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
 import { listReferralEvidence } from './list-referral-evidence';
+import { listReferralProviders } from './list-referral-providers';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -31,7 +31,7 @@ export async function getReferralForm(
     const startsOn = draft ? toDay(draft.startsOn) : nextMonday;
     return {
       caseId,
-      providers: await listProviders(db, { municipalityId, today }),
+      providers: await listReferralProviders(db, { municipalityId, today }),
       services: await db.activityType.findMany({
         where: { isProgramme: true },
         orderBy: { position: 'asc' },
@@ -61,20 +61,3 @@ export async function getReferralForm(
 
 /** What the form of a referral gets. */
 export type ReferralForm = Awaited<ReturnType<typeof getReferralForm>>;
-
-/** Providers with an agreement here today, in the order drawn for the day: a municipality may not favour one of them (kommunallagen 2 kap. 8 §). */
-async function listProviders(db: Db, { municipalityId, today }: { municipalityId: string; today: IsoDay }) {
-  const agreements = await db.providerMunicipality.findMany({ where: { municipalityId } });
-  const agreed = agreements.filter(({ agreedFrom, agreedTo }) =>
-    isAgreed({ agreedFrom: toDayOrNull(agreedFrom), agreedTo: toDayOrNull(agreedTo) }, today),
-  );
-  const providers = await db.organisation.findMany({
-    where: { id: { in: agreed.map(({ providerId }) => providerId) } },
-    select: {
-      id: true,
-      name: true,
-      users: { where: { role: 'PROVIDER_COACH', disabledAt: null }, select: { id: true, name: true } },
-    },
-  });
-  return orderNeutrally(providers, today).map(({ id, name, users }) => ({ id, name, coaches: users }));
-}

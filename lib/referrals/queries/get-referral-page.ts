@@ -12,6 +12,7 @@ import { notFoundRefusal } from '@/lib/platform/refusal';
 import { decideExtension, endsWithReturn, longestExtensionEnd, weeklyMinutesOf } from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
 import { findExtension } from './find-extension';
+import { listReferralProviders } from './list-referral-providers';
 import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
@@ -25,7 +26,14 @@ export async function getReferralPage(
     const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
     const referral = await db.referral.findFirst({
       where: { municipalityId, caseId, id: asked.referralId },
-      include: { provider: { select: { name: true } } },
+      include: {
+        provider: { select: { name: true } },
+        continues: { select: { id: true, provider: { select: { name: true } } } },
+        continuedBy: {
+          select: { id: true, state: true, endedOn: true, provider: { select: { name: true } } },
+          take: 1,
+        },
+      },
     });
     if (!referral) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: referral.id });
@@ -55,6 +63,7 @@ export async function getReferralPage(
     const isEmploymentService = actor.organisationKind === 'EMPLOYMENT_SERVICE';
     const extension = referral.state === 'STARTED' ? await findExtension(db, referral) : null;
     const runsUntil = toDay(referral.extendedTo ?? referral.endsOn);
+    const countedFrom = toDay(referral.countedFrom ?? referral.startsOn);
     const isDecidedOrRuns = referral.state === 'DECIDED' || referral.state === 'STARTED';
     return {
       ...(await loadReferralCourse(db, referral)),
@@ -96,19 +105,31 @@ export async function getReferralPage(
         consultationId: extension.consultationId,
         toOn: extension.toOn,
         decision: decideExtension(
-          { state: referral.state, startsOn: toDay(referral.startsOn), endsOn: runsUntil, toOn: extension.toOn },
+          { state: referral.state, startsOn: countedFrom, endsOn: runsUntil, toOn: extension.toOn },
           extension.facts,
           { now, planVersionId: plan?.id ?? null, freshDays: terms.freshDays },
         ),
       },
       longestExtension:
-        isEmploymentService && runsUntil < longestExtensionEnd(toDay(referral.startsOn)) && referral.state === 'STARTED'
-          ? longestExtensionEnd(toDay(referral.startsOn))
+        isEmploymentService && runsUntil < longestExtensionEnd(countedFrom) && referral.state === 'STARTED'
+          ? longestExtensionEnd(countedFrom)
           : null,
+      /** What it continues after a change of provider, and what continues it. */
+      continues: linkOf(referral.continues),
+      continuedBy: linkOf(referral.continuedBy[0]),
+      countedFrom,
+      /** To whom it can be moved; empty when it cannot. */
+      otherProviders:
+        isEmploymentService && referral.state === 'STARTED'
+          ? (await listReferralProviders(db, { municipalityId, today })).filter(({ id }) => id !== referral.providerId)
+          : [],
       mayStart: isEmploymentService && referral.state === 'DECIDED',
       mayEnd: isEmploymentService && isDecidedOrRuns,
       mayReceive:
-        actor.organisationKind === 'MUNICIPALITY' && referral.endReason !== null && endsWithReturn(referral.endReason),
+        actor.organisationKind === 'MUNICIPALITY' &&
+        referral.endReason !== null &&
+        (endsWithReturn(referral.endReason) ||
+          referral.continuedBy.some(({ state, endedOn }) => state === 'CANCELLED' && endedOn === null)),
       mayEdit: actor.organisationKind === 'EMPLOYMENT_SERVICE' && referral.state === 'DRAFT',
       mayDecide:
         actor.organisationKind === 'EMPLOYMENT_SERVICE' &&
@@ -119,6 +140,10 @@ export async function getReferralPage(
         decideReferralStep(referral.state, 'CANCELLED').allowed,
     };
   });
+}
+
+function linkOf(other: { id: string; provider: { name: string } } | null | undefined) {
+  return other ? { referralId: other.id, providerName: other.provider.name } : null;
 }
 
 /** What the page of a referral gets. */

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
+  continuedEnd,
   decideExtension,
   decideExtensionPeriod,
+  decideProviderChange,
   decideReferralEnd,
   decideReferralStart,
   endStateOf,
   endsWithReturn,
   isResult,
+  longestContinuedEnd,
   longestExtensionEnd,
   weeklyMinutesOf,
 } from './referral-course';
@@ -85,5 +88,40 @@ describe('an extension', () => {
 
   it('counts its months to the last day of short ones', () => {
     expect(longestExtensionEnd('2026-03-01')).toBe('2027-02-28');
+  });
+});
+
+describe('a change of provider', () => {
+  const change = {
+    state: 'STARTED' as const,
+    providerId: 'stigen',
+    toProviderId: 'broar',
+    startsOn: '2026-11-19',
+    longestEnd: '2027-02-16',
+  };
+  it.each([
+    ['to another provider', change, null],
+    ['on the last day of the period', { ...change, startsOn: '2027-02-16' }, null],
+    ['when the period is over', { ...change, startsOn: '2027-02-17' }, 'providerChangePeriodOver'],
+    ['to the same provider', { ...change, toProviderId: 'stigen' }, 'providerNotChanged'],
+    ['of one that has not begun', { ...change, state: 'DECIDED' as const }, 'referralWrongOrder'],
+    ['of one that has ended', { ...change, state: 'ENDED' as const }, 'referralWrongOrder'],
+  ])('%s', (_, asked, reason) => {
+    expect(decideProviderChange(asked)).toEqual(reason ? { allowed: false, reason } : { allowed: true });
+  });
+
+  it.each([
+    ['six months from the first day', '2026-12-31', '2027-02-16'],
+    ['as long as the former was extended to', '2027-05-31', '2027-05-31'],
+  ])('gives no new months: %s', (_, formerEndsOn, longest) => {
+    expect(longestContinuedEnd({ countedFrom: '2026-08-17', formerEndsOn })).toBe(longest);
+  });
+
+  it.each([
+    ['the former last day', '2027-02-16', '2027-02-16'],
+    ['the longest, when the former last day has passed', '2026-11-10', '2027-03-31'],
+    ['six months at a time', '2027-08-16', '2027-05-18'],
+  ])('proposes %s', (_, formerEndsOn, endsOn) => {
+    expect(continuedEnd({ formerEndsOn, longestEnd: '2027-03-31', startsOn: '2026-11-19' })).toBe(endsOn);
   });
 });

@@ -5,7 +5,7 @@ import {
   type RelianceMoment,
 } from '../../consultations/rules/consultation-state';
 import { addDays, addMonths, type IsoDay } from '../../time';
-import { decideReferralStep, type ReferralState } from './referral-state';
+import { decideReferralStep, longestReferralEnd, type ReferralState } from './referral-state';
 
 /** Why a referral ended. A change of provider goes on at another, and is not among those one chooses from. */
 export const REFERRAL_END_REASONS = [
@@ -97,6 +97,57 @@ export function weeklyMinutesOf({
 /** The last day that a referral may be extended to: twelve months in all, six and six (förordning 2022:812). */
 export function longestExtensionEnd(startsOn: IsoDay): IsoDay {
   return addDays(addMonths(startsOn, 12), -1);
+}
+
+/**
+ * The last day that a referral may be decided to, where it continues one at another provider: six months from the first one's first day,
+ * or what the former already had, whichever is later (förordning 2022:812). A change of provider gives no new months.
+ */
+export function longestContinuedEnd({
+  countedFrom,
+  formerEndsOn,
+}: {
+  countedFrom: IsoDay;
+  formerEndsOn: IsoDay;
+}): IsoDay {
+  const sixMonths = longestReferralEnd(countedFrom);
+  return formerEndsOn > sixMonths ? formerEndsOn : sixMonths;
+}
+
+/** The last day that is proposed at the other provider: the former's, while it is ahead, and six months at a time. */
+export function continuedEnd({
+  formerEndsOn,
+  longestEnd,
+  startsOn,
+}: {
+  formerEndsOn: IsoDay;
+  longestEnd: IsoDay;
+  startsOn: IsoDay;
+}): IsoDay {
+  const sixMonths = longestReferralEnd(startsOn);
+  const endsOn = formerEndsOn < startsOn ? longestEnd : formerEndsOn;
+  if (endsOn > sixMonths) return sixMonths;
+  return endsOn;
+}
+
+/** Whether a running referral may go on at another provider after the day: there is another, and a day left of the period. */
+export function decideProviderChange({
+  state,
+  providerId,
+  toProviderId,
+  startsOn,
+  longestEnd,
+}: {
+  state: ReferralState;
+  providerId: string;
+  toProviderId: string;
+  /** The first day at the other provider. */
+  startsOn: IsoDay;
+  longestEnd: IsoDay;
+}): Decision {
+  if (state !== 'STARTED') return no('referralWrongOrder');
+  if (providerId === toProviderId) return no('providerNotChanged');
+  return startsOn > longestEnd ? no('providerChangePeriodOver') : YES;
 }
 
 /** Whether a running referral may be extended to the day: later than its last, and within twelve months in all. */

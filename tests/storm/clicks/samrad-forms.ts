@@ -20,6 +20,7 @@ import {
 } from '@/lib/escalations/server';
 import {
   cancelReferral,
+  changeProvider,
   decideReferral,
   declineReferralEnd,
   endReferral,
@@ -230,6 +231,11 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
     return () =>
       endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
+  },
+  changeProvider: async (world) => {
+    const step = await referralOf(await started(world));
+    const input = { ...step, endedOn: TODAY, providerId: world.broar.id, note: 'Leverantören lägger ner' };
+    return () => changeProvider(officerOf(world), input);
   },
   requestExtension: async (world) => {
     const step = await referralOf(await started(world));

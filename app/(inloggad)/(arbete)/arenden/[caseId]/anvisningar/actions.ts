@@ -2,6 +2,7 @@
 
 import { createAction } from '@/lib/platform/action';
 import {
+  changeProviderSchema,
   declineReferralEndSchema,
   endReferralSchema,
   planReferralHoursSchema,
@@ -15,6 +16,7 @@ import {
 } from '@/lib/referrals';
 import {
   cancelReferral,
+  changeProvider,
   decideReferral,
   declineReferralEnd,
   endReferral,
@@ -38,5 +40,6 @@ export const planReferralHoursAction = createAction('referral.report', planRefer
 export const proposeReferralEndAction = createAction('referral.report', proposeReferralEndSchema, proposeReferralEnd);
 export const declineReferralEndAction = createAction('referral.end', declineReferralEndSchema, declineReferralEnd);
 export const endReferralAction = createAction('referral.end', endReferralSchema, endReferral);
+export const changeProviderAction = createAction('referral.end', changeProviderSchema, changeProvider);
 export const requestExtensionAction = createAction('referral.write', requestExtensionSchema, requestExtension);
 export const extendReferralAction = createAction('referral.decide', referralStepSchema, extendReferral);

@@ -20,6 +20,7 @@ import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
 import { listCaseUnheard } from '@/lib/unheard-referrals/server';
 import {
   cancelReferralAction,
+  changeProviderAction,
   decideReferralAction,
   declineReferralEndAction,
   endReferralAction,
@@ -84,6 +85,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
   const t = await getTranslations('referral');
   const unheardTexts = await getTranslations('unheard');
   const course = await getTranslations('referralCourse');
+  const change = await getTranslations('providerChange');
   const reasons = await getTranslations('reasons');
   const consultation = await getTranslations('consultation');
   const step = { caseId, referralId, revision: data.revision };
@@ -162,12 +164,40 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           declineEnd: declineReferralEndAction,
           askExtension: requestExtensionAction,
           extend: extendReferralAction,
+          changeProvider: changeProviderAction,
         }}
       />
       <Section title={data.serviceName}>
         <DefinitionList
           items={[
             { term: t('provider'), value: data.providerName },
+            ...(data.continues
+              ? [
+                  {
+                    term: change('continues'),
+                    value: (
+                      <Link href={`/arenden/${caseId}/anvisningar/${data.continues.referralId}`} prefetch={false}>
+                        {change('countedFrom', {
+                          provider: data.continues.providerName,
+                          day: formatDay(data.countedFrom),
+                        })}
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
+            ...(data.continuedBy
+              ? [
+                  {
+                    term: change('continuedBy'),
+                    value: (
+                      <Link href={`/arenden/${caseId}/anvisningar/${data.continuedBy.referralId}`} prefetch={false}>
+                        {data.continuedBy.providerName}
+                      </Link>
+                    ),
+                  },
+                ]
+              : []),
             {
               term: t('coachContact'),
               value: data.coach ? <ContactCard contact={data.coach} /> : t('noCoach'),
