@@ -86,7 +86,7 @@ async function findCaseWithVersions(account: string): Promise<unknown> {
 for (const { account, pages, hasCases } of ROLES) {
   const who = account.split(' ')[0]?.toLowerCase();
   test(`${account} meets no page that is hard to read, in light or dark, wide or narrow`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const page = await openAs(browser, account);
     for (const path of pages) await look(page, path, `${who}${path.replaceAll('/', '-')}`);
     if (!hasCases) return;

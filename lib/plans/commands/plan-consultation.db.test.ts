@@ -6,6 +6,7 @@ import { insertHeardBreakOff } from '@/tests/builders/consultations';
 import { approveSeen, openVersionOf, proposeCompletePlan } from '@/tests/builders/plan-edits';
 import { buildWorld, contextOf, type World } from '@/tests/builders/world';
 import { getPlan } from '../queries/get-plan';
+import { startPlanVersion } from './start-plan-version';
 import { startVersionThroughConsultation } from './start-version-through-consultation';
 
 let world: World;
@@ -94,6 +95,19 @@ describe('a concluded samråd', () => {
     await approveSeen(contextOf(world.office.officer), open, built.caseId);
     const { agreed } = await getPlan(worker, { caseId: built.caseId });
     expect(agreed?.id).toBe(proposal.id);
+  });
+
+  it('takes what it ends out of an open version that begins later, which could not be saved with it', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+    const ended = [built.activities[0]?.lineageId ?? ''];
+    await insertHeardBreakOff(world, built, ended);
+    const worker = contextOf(world.almby.socialWorker);
+    await startPlanVersion(worker, { caseId: built.caseId, from: { kind: 'COPY' } });
+    const draft = await openVersionOf(worker, built.caseId);
+    expect(draft).toMatchObject({ startsOn: '2026-11-23', activities: [{ lineageId: ended[0] }] });
+    const started = await carryOut(built, ended);
+    const open = await openVersionOf(worker, built.caseId);
+    expect(open.activities.map(({ lineageId }) => lineageId)).toEqual([started.lineageId]);
   });
 
   it('waits in a draft when there is no plan to carry it into', async () => {

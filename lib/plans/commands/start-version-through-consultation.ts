@@ -183,8 +183,12 @@ async function changeOpenVersion(
     where: { municipalityId, caseId, id, revision },
     data: { revision: revision + 1, changedBy: actor.userId, changedAt: now },
   });
-  const { activities } = toPlanContent(open);
-  await writeActivities(db, { municipalityId, caseId, planVersionId: id }, applyAgreedChange(activities, change));
+  const { activities, startsOn } = toPlanContent(open);
+  // What ends before the open version begins has no day in it: left there, it would keep the version from being saved.
+  const remaining = applyAgreedChange(activities, change).filter(
+    ({ lineageId, endsOn }) => !change.endLineageIds.includes(lineageId) || endsOn === null || endsOn >= startsOn,
+  );
+  await writeActivities(db, { municipalityId, caseId, planVersionId: id }, remaining);
 }
 
 async function createDraft(
