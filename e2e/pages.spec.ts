@@ -76,7 +76,7 @@ async function findCaseWithVersions(account: string): Promise<unknown> {
   const [row] = await askDatabase(
     `select c.id from cases c join user_accounts u on u.id in (c.responsible_user_id, c.employment_officer_id)
      where u.name = $1 and c.closed_on is null and c.protection = 'NONE'
-       and (select count(*) from plan_versions v where v.case_id = c.id and v.state = 'APPROVED') >= 2
+       and (select count(*) from plan_versions v where v.case_id = c.id and v.state in ('APPROVED', 'SUPERSEDED')) >= 2
      order by c.number limit 1`,
     [account],
   );
