@@ -25,6 +25,9 @@ export default defineConfig({
             'tests/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts', 'node_modules/**'],
+          setupFiles: ['tests/seeded-properties.ts'],
+          // The tests that read the whole tree take seconds on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
