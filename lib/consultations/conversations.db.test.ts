@@ -181,6 +181,11 @@ describe('a conversation that was logged afterwards', () => {
       subjectId: null,
     });
     expect(form.officers.map(({ name }) => name)).toEqual(['Anna Ros']);
+    const { rows } = await (await ownerClient()).query(
+      "select 1 from audit_events where case_id = $1 and action = 'consultation.log-form'",
+      [built.caseId],
+    );
+    expect(rows).toHaveLength(1);
     await expect(log(built, { heldWithId: world.office.otherOfficer.userId })).rejects.toMatchObject({
       fields: { heldWithId: 'chooseOfficer' },
     });

@@ -1,5 +1,6 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import type { ConsultingParty } from '../rules/consultation-state';
 import { getConsultationForm } from './get-consultation-form';
@@ -17,6 +18,7 @@ export async function getConversationForm(
   return withActor(actor, async (db) => {
     const caseRecord = await getVisibleCase(db, actor, asked.caseId);
     const { municipalityId, id: caseId } = caseRecord;
+    await recordAudit(db, actor, { action: 'consultation.log-form', municipalityId, caseId });
     const waiting = await db.consultation.findMany({
       where: {
         municipalityId,
