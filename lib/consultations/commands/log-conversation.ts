@@ -8,6 +8,7 @@ import { stockholmInstant } from '@/lib/time';
 import { toConsultationFacts } from '../queries/consultation-facts';
 import { listOtherOfficers } from '../queries/list-other-officers';
 import { storedSlots } from '../queries/stored-consultation';
+import { WITHOUT_RESULT } from '../queries/without-result';
 import { decideLogging } from '../rules/consultation-state';
 import { findHeldFault } from '../rules/held-conversation';
 import { decideOpening } from '../rules/proposal';
@@ -121,7 +122,7 @@ async function openAboutDraft(
   if (!draft) throw notFoundRefusal();
   if (toDay(draft.startsOn) < today) throw new Refusal('invalidInput', { subjectId: 'startsInThePast' });
   const unsuccessful = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
+    where: { municipalityId, caseId, ...WITHOUT_RESULT },
     select: { id: true },
   });
   if (unsuccessful && draft.differenceFromEarlier === '') throw new Refusal('differenceRequired');

@@ -6,6 +6,7 @@ import type { Db, Prisma } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { addWorkingDays } from '@/lib/time';
 import { computeProposalEffect } from '../queries/proposal-effect';
+import { WITHOUT_RESULT } from '../queries/without-result';
 import type { ConsultingParty } from '../rules/consultation-state';
 import type { ConsultationKind, ConsultationProposal } from '../rules/proposal';
 
@@ -46,7 +47,7 @@ export async function openConsultation(
     select: { id: true },
   });
   const unsuccessful = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
+    where: { municipalityId, caseId, ...WITHOUT_RESULT },
     select: { id: true },
   });
   const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });

@@ -1,3 +1,4 @@
+import { WITHOUT_RESULT } from '@/lib/consultations/server';
 import type { Db } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 
@@ -7,7 +8,7 @@ export async function findUnsuccessfulReferral(
   { municipalityId, caseId }: { municipalityId: string; caseId: string },
 ) {
   const found = await db.referral.findFirst({
-    where: { municipalityId, caseId, state: 'ENDED', endReason: { notIn: ['WORK', 'STUDIES', 'PROVIDER_CHANGED'] } },
+    where: { municipalityId, caseId, ...WITHOUT_RESULT },
     orderBy: { endedOn: 'desc' },
     include: { provider: { select: { name: true } } },
   });
