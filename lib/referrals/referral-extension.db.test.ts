@@ -6,7 +6,7 @@ import { assessed, registered, withPlanInForce } from '@/tests/builders/case-tra
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { extendReferral, getReferralPage, requestExtension } from './server';
+import { extendReferral, getParticipantReferral, getReferralPage, requestExtension } from './server';
 
 let world: World;
 beforeAll(async () => {
@@ -57,11 +57,10 @@ describe('an extension', () => {
     await agree(built, consultationId);
     await extend(built);
     expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: TO });
-    const page = await getReferralPage(contextOf(world.almby.socialWorker, later(4)), {
-      caseId: built.caseId,
-      referralId: built.referralId ?? '',
-    });
+    const asked = { caseId: built.caseId, referralId: built.referralId ?? '' };
+    const page = await getReferralPage(contextOf(world.almby.socialWorker, later(4)), asked);
     expect(page).toMatchObject({ runsUntil: TO, extension: null });
+    expect(await getParticipantReferral(contextOf(world.stigen.coach, later(4)), asked)).toMatchObject({ endsOn: TO });
     expect(page.events.at(-1)).toMatchObject({ kind: 'EXTENDED', day: TO });
     const { rows } = await (await ownerClient()).query(
       `select 1 from audit_events where case_id = $1 and action in ('referral.ask-extension', 'referral.extend')`,

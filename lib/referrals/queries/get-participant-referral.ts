@@ -39,7 +39,7 @@ export async function getParticipantReferral(
       serviceName: type?.name ?? '',
       purpose: referral.purpose,
       startsOn: toDay(referral.startsOn),
-      endsOn: toDay(referral.endsOn),
+      endsOn: toDay(referral.extendedTo ?? referral.endsOn),
       startedOn: toDayOrNull(referral.startedOn),
       slots,
       flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
