@@ -32,7 +32,7 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   },
   {
     account: 'Jonas Fält',
-    pages: ['/att-gora', '/import', '/aviseringar', '/leverantorer', '/leverantorer/ny'],
+    pages: ['/att-gora', '/import', '/aviseringar', '/leverantorer', '/leverantorer/ny', '/leverantorer/import'],
     hasCases: false,
   },
 ];

@@ -2,13 +2,13 @@ import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
 import type { ProviderChangeDto } from '@/lib/providers';
 import { formatInstant } from '@/lib/time';
-import { isLanguage, languageName } from './language-name';
+import { useChangeText } from './change-text';
 import styles from './providers.module.css';
 
 /** Who changed what in the register, the latest first. */
 export function ChangeHistory({ changes }: { changes: ProviderChangeDto[] }) {
   const t = useTranslations('providers.register');
-  const value = useValueText();
+  const value = useChangeText();
   const fields = useTranslations('providers.fields');
   if (changes.length === 0) return null;
   return (
@@ -39,17 +39,4 @@ export function ChangeHistory({ changes }: { changes: ProviderChangeDto[] }) {
       </ul>
     </Section>
   );
-}
-
-/** A stored value in words: codes as what they stand for. */
-function useValueText(): (field: string, value: string) => string {
-  const t = useTranslations('providers');
-  return (field, value) => {
-    if (value === '') return t('register.nothing');
-    if (field === 'hasOffice') return t(value === 'yes' ? 'page.site.hasOffice' : 'page.site.noOffice');
-    const parts = value.split(' ');
-    if (field === 'languages') return parts.map((code) => (isLanguage(code) ? languageName(code) : code)).join(', ');
-    if (field === 'specialisations') return parts.map((code) => t(`specialisations.${code}`)).join(', ');
-    return value;
-  };
 }

@@ -1,8 +1,13 @@
 export type * from './provider-dto';
+export type * from './register-check';
 export * from './rules/coordinates-text';
 export * from './rules/neutral-order';
 export * from './rules/provider-figures';
 export * from './rules/provider-list';
+export * from './rules/register-columns';
+export { listExampleSites, listTemplateSites, writeRegisterFile } from './rules/register-example';
+export * from './rules/register-limits';
+export { LANGUAGE_WORDS } from './rules/register-words';
 export * from './rules/site';
 export * from './rules/site-map';
 export * from './schemas';

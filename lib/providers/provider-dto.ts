@@ -47,7 +47,7 @@ export interface ListedParticipant {
 
 export interface ProviderChangeDto {
   id: string;
-  kind: 'PROVIDER' | 'AGREEMENT' | 'SITE_ADDED' | 'SITE_CHANGED' | 'SITE_CLOSED';
+  kind: 'PROVIDER' | 'AGREEMENT' | 'SITE_ADDED' | 'SITE_CHANGED' | 'SITE_CLOSED' | 'CODE';
   siteName: string | null;
   changedByName: string;
   municipalityName: string;

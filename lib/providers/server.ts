@@ -1,6 +1,8 @@
 import 'server-only';
 
 export { closeProviderSite } from './commands/close-provider-site';
+export { checkRegister, importRegister } from './commands/import-register';
+export { receiveRegister, registerTooLargeRefusal } from './commands/read-register-file';
 export { registerProvider } from './commands/register-provider';
 export { saveAgreement } from './commands/save-agreement';
 export { saveMunicipalityPlace } from './commands/save-municipality-place';

@@ -42,7 +42,14 @@ export default async function ProvidersPage({ searchParams }: { searchParams: Pr
         actions={
           <>
             <MunicipalityLinks municipality={municipality} />
-            {page.counted === 'NOBODY' ? <LinkButton href={`${PATH}/ny`}>{t('register.new')}</LinkButton> : null}
+            {page.counted === 'NOBODY' ? (
+              <>
+                <LinkButton href={`${PATH}/import`} variant="secondary">
+                  {t('register.import')}
+                </LinkButton>
+                <LinkButton href={`${PATH}/ny`}>{t('register.new')}</LinkButton>
+              </>
+            ) : null}
           </>
         }
       />

@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { LANGUAGE_WORDS } from '@/lib/providers';
+import { isLanguage } from './language-name';
+
+/** A stored value of a change in words: codes as what they stand for. */
+export function useChangeText(): (field: string, value: string) => string {
+  const t = useTranslations('providers');
+  return (field, value) => {
+    if (value === '') return t('register.nothing');
+    if (field === 'hasOffice') return t(value === 'yes' ? 'page.site.hasOffice' : 'page.site.noOffice');
+    const parts = value.split(' ');
+    if (field === 'languages')
+      return parts.map((code) => (isLanguage(code) ? LANGUAGE_WORDS[code][0] : code)).join(', ');
+    if (field === 'specialisations') return parts.map((code) => t(`specialisations.${code}`)).join(', ');
+    return value;
+  };
+}
