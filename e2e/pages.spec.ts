@@ -6,7 +6,7 @@ import { expectAccessible, openAs, takePicture } from './steps';
 const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   {
     account: 'Karin Lindahl',
-    pages: ['/att-gora', '/arenden', '/narvaro', '/min-kontakt', '/aviseringar', '/leverantorer'],
+    pages: ['/att-gora', '/arenden', '/narvaro', '/stickprov', '/min-kontakt', '/aviseringar', '/leverantorer'],
     hasCases: true,
   },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
@@ -16,6 +16,7 @@ const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
       '/att-gora',
       '/arenden',
       '/veckooversikt',
+      '/stickprov',
       '/leverantorer',
       '/sa-fungerar-kommunen/9901',
       '/sa-fungerar-kommunen/9901/redigera',

@@ -112,3 +112,8 @@ export function employmentHref(caseId: string): string {
 export function agreementGoalsHref(municipalityId: string): string {
   return `/overenskommelser/${municipalityId}#mal`;
 }
+
+/** The days drawn of a month. */
+export function sampleHref(month: string): string {
+  return `/stickprov?manad=${month.slice(0, 7)}`;
+}

@@ -22,6 +22,7 @@ import { FourMonthRow, OutcomeRow } from './outcome-rows';
 import { ProposalRow } from './proposal-row';
 
 import { ReferralRow } from './referral-row';
+import { SampleRow } from './sample-row';
 import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
 import styles from './tasks.module.css';
@@ -153,6 +154,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       ));
     case 'VERIFY':
       return section.rows.map((task) => <VerifyRow key={`${task.week} ${task.providerId}`} task={task} />);
+    case 'SAMPLE':
+      return section.rows.map((task) => <SampleRow key={task.month} task={task} />);
     case 'ABSENCE':
       return section.rows.map((task) => (
         <AbsenceRow

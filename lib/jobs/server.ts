@@ -2,6 +2,7 @@ import 'server-only';
 import { forgetOldNotifications } from '@/lib/notifications/server';
 import { log } from '@/lib/platform/log';
 import { now } from '@/lib/time/clock';
+import { drawSamples } from './draw-samples';
 import { keepWeeksCurrent } from './keep-weeks-current';
 import { remindOfSamrad } from './remind-of-samrad';
 import { sendDueMails } from './send-due-mails';
@@ -14,6 +15,7 @@ export function startJobs(): void {
   repeat('keep-weeks-current', HOUR_MS, keepWeeksCurrent);
   repeat('forget-old-notifications', HOUR_MS, () => forgetOldNotifications(now()));
   repeat('remind-of-samrad', HOUR_MS, remindOfSamrad);
+  repeat('draw-samples', HOUR_MS, drawSamples);
   repeat('send-due-mails', MAIL_PAUSE_MS, sendDueMails);
 }
 

@@ -7,3 +7,4 @@ export { getCaseProviderHours } from './queries/get-case-provider-hours';
 export { getParticipant } from './queries/get-participant';
 export { listCaseDeviations } from './queries/list-deviations';
 export { listParticipants } from './queries/list-participants';
+export { summariseProviderHours } from './queries/summarise-provider-hours';

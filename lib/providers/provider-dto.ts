@@ -1,5 +1,6 @@
 import type { ContactDto } from '../contacts';
 import type { ToldResults } from '../follow-ups';
+import type { ToldProviderMonth } from '../participants';
 import type { IsoDay } from '../time';
 import type { Coordinates } from './rules/distance';
 import type { ToldEndings, ToldHours } from './rules/provider-figures';
@@ -67,6 +68,8 @@ export interface ProviderPage {
   /** Null for those who see counts only. */
   participants: ListedParticipant[] | null;
   hours: ToldHours | null;
+  /** The last whole month, for managers: planned, reported and verified; `told` is null when fewer than five take part. */
+  lastMonth: { month: IsoDay; told: ToldProviderMonth | null } | null;
   endings: ToldEndings | null;
   /** Four months after work or studies began; null as for {@link tellResults}. */
   fourMonths: ToldResults | null;

@@ -215,6 +215,16 @@ export interface VerifyTask {
   unverifiedDays: number;
 }
 
+/** Days that were drawn of a month and that nobody has checked. */
+export interface SampleTask {
+  /** The first day of the month. */
+  month: IsoDay;
+  days: number;
+  persons: number;
+  drawnOn: IsoDay;
+  waitedWorkingDays: number;
+}
+
 /** Unexcused days to look into: of a week that no review covers, or of a review that nobody has decided. */
 export interface AbsenceTask {
   person: TaskPerson;
@@ -347,6 +357,7 @@ export interface TaskRows {
   OUTCOME: OutcomeTask;
   REPORT: ReportTask;
   VERIFY: VerifyTask;
+  SAMPLE: SampleTask;
   ABSENCE: AbsenceTask;
   CERTIFICATE: CertificateTask;
   START: ReferralTask;

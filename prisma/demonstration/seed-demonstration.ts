@@ -19,6 +19,7 @@ import { writeGroups } from './write-groups';
 import { writeMonths } from './write-months';
 import { writeMunicipalityPages } from './write-municipality-pages';
 import { writeProviderRegister } from './write-provider-register';
+import { writeSamples } from './write-samples';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -60,6 +61,7 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeAttendances(db, cases);
       await writeDeviations(db, cases, { now, today });
       await writeAbsenceReviews(db, cases);
+      await writeSamples(db, { now, today });
       await writeMonths(db, { now, today });
       return cases.length;
     },

@@ -4,10 +4,11 @@ import { visibleCases } from '@/lib/access/server';
 import { recordAudit, recordAudits } from '@/lib/audit/server';
 import type { ContactDto } from '@/lib/contacts';
 import { listContacts } from '@/lib/contacts/server';
+import { summariseProviderHours } from '@/lib/participants/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import type { IsoDay } from '@/lib/time';
+import { addMonths, type IsoDay } from '@/lib/time';
 import type { ListedParticipant, ProviderChangeDto, ProviderMunicipality, ProviderPage } from '../provider-dto';
 import { decideSiteWriting, isAgreed } from '../rules/site';
 import { listAgreedProviders } from './agreed-providers';
@@ -46,6 +47,8 @@ export async function getProviderPage(
     const asked = { municipalityId: municipality.id, providerId, today };
     const seesResults = actor.organisationKind === 'MUNICIPALITY' && actor.role !== 'SYSTEM_ADMINISTRATOR';
     const results = await getProviderResults(db, actor, asked);
+    const month = addMonths(`${today.slice(0, 7)}-01`, -1);
+    const isManager = actor.role === 'UNIT_MANAGER' || actor.role === 'EMPLOYMENT_MANAGER';
     const mayWrite = hasPermission(actor.role, 'provider.write');
     await recordAudit(
       db,
@@ -66,6 +69,9 @@ export async function getProviderPage(
       ...results,
       ...(seesResults ? {} : { endings: null, fourMonths: null }),
       seesResults,
+      lastMonth: isManager
+        ? { month, told: await summariseProviderHours(db, { municipalityId: municipality.id, providerId, month }) }
+        : null,
       changes: mayWrite ? await listChanges(db, providerId) : [],
       writableSites: mayWrite ? await listWritableSites(db, { municipality, providerId }) : [],
       mayWrite,

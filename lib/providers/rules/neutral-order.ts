@@ -12,8 +12,8 @@ export function orderNeutrally<T extends { id: string }>(providers: readonly T[]
     .map(({ provider }) => provider);
 }
 
-/** FNV-1a with a last mixing, 32 bits: a change of one letter changes every bit as often as not. */
-function drawLot(text: string): number {
+/** A lot from 0 to 2³² − 1 for a text: FNV-1a with a last mixing, where a change of one letter changes every bit as often as not. */
+export function drawLot(text: string): number {
   let hash = 0x811c9dc5;
   for (const letter of text) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);

@@ -29,6 +29,7 @@ import { findPlanTasks } from './plan-tasks';
 import { findProposalTasks } from './proposal-tasks';
 import { findReferralTasks } from './referral-tasks';
 import { findReportTasks } from './report-tasks';
+import { findSampleTasks } from './sample-tasks';
 import type { Found, TaskView } from './task-view';
 import { findUnheardTasks } from './unheard-tasks';
 import { findUnknownProgrammeTasks } from './unknown-programme-tasks';
@@ -56,6 +57,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findOutcomeTasks,
   findReportTasks,
   findVerifyTasks,
+  findSampleTasks,
   findAbsenceTasks,
   findCertificateTasks,
   findImportTasks,

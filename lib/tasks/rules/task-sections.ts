@@ -59,6 +59,7 @@ const KINDS = {
   IMPORT: { slug: 'importer', group: 'REPORT', roles: ['SYSTEM_ADMINISTRATOR'] },
   REPORT: { slug: 'rapportera', group: 'REPORT', roles: [...MUNICIPAL, 'PROVIDER_COACH'] },
   VERIFY: { slug: 'verifiera', group: 'REPORT', roles: MUNICIPAL },
+  SAMPLE: { slug: 'stickprov', group: 'REPORT', roles: MUNICIPAL },
   STARTS_SOON: { slug: 'borjar', group: 'REPORT', roles: ['PROVIDER_COACH'] },
   WAITING: { slug: 'vantar', group: 'WAITING', roles: [...MUNICIPAL, ...EMPLOYMENT] },
 } as const satisfies Record<string, TaskSectionKind>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { reportAttendance } from '@/lib/attendance/server';
 import { holdMeeting, requestConsultation } from '@/lib/consultations/server';
 import { saveProviderSiteSchema } from '@/lib/providers';
 import {
@@ -16,12 +17,14 @@ import {
   requestEmploymentDecision,
   startEmployment,
 } from '@/lib/subsidised-employment/server';
+import { checkSampleItem, drawSample } from '@/lib/verification-samples/server';
 import { assessed, registered } from '@/tests/builders/case-traits';
 import { buildCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
-import { contextOf, TODAY, type World } from '@/tests/builders/world';
+import { atProvider } from '@/tests/builders/groups';
+import { contextOf, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, type Form, officerOf, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, workerOf } from './form';
 import { freshWorld } from './other-forms';
 
 const administratorOf = ({ almby }: World) => contextOf(almby.administrator);
@@ -68,6 +71,19 @@ const siteOf = (world: World) =>
     levels: ['A'],
   });
 
+/** A day that a provider has reported in November, drawn in December. */
+async function drawnDay(world: World) {
+  const { caseId, activities } = await buildCase(world, registered(world), atProvider(world));
+  const cell = { caseId, activityId: activities[1]?.lineageId ?? '', day: '2026-11-17', seenRevision: null };
+  const cells = [{ ...cell, presentMinutes: 60, status: 'PRESENT' as const }];
+  await reportAttendance(coachOf(world), { week: THIS_WEEK, cells, correctionReason: '' });
+  await drawSample(world.almby.id, { now: new Date('2026-12-01T08:00:00.000Z'), today: '2026-12-01' });
+  const { rows } = await (await ownerClient()).query('select id from verification_sample_items where case_id = $1', [
+    caseId,
+  ]);
+  return String(rows[0].id);
+}
+
 /** Group samråd, the fast lane to subsidised employment, and the register of providers. */
 export const LATE_FORMS: Record<string, Form> = {
   holdMeeting: async (world) => {
@@ -99,6 +115,12 @@ export const LATE_FORMS: Record<string, Form> = {
   startEmployment: async (world) => {
     const seen = await heldPlace(world, true, true);
     return () => startEmployment(jobCoachOf(world), { ...seen, startedOn: TODAY });
+  },
+  checkSampleItem: async () => {
+    const world = await freshWorld();
+    const found = { outcome: 'AGREES' as const, method: 'SIGNED_LIST' as const, foundMinutes: null, words: '' };
+    const input = { itemId: await drawnDay(world), seenRevision: 0, ...found };
+    return () => checkSampleItem(workerOf(world), input);
   },
   registerProvider: async (world) => {
     const input = {

@@ -10,6 +10,7 @@ import { MunicipalityChoice } from '@/components/providers/municipality-choice';
 import { MunicipalityLinks } from '@/components/providers/municipality-links';
 import { ProviderCoaches } from '@/components/providers/provider-coaches';
 import { ProviderFigures } from '@/components/providers/provider-figures';
+import { ProviderLastMonth } from '@/components/providers/provider-last-month';
 import { ProviderParticipants } from '@/components/providers/provider-participants';
 import { ProviderSites } from '@/components/providers/provider-sites';
 import styles from '@/components/providers/providers.module.css';
@@ -86,6 +87,7 @@ export default async function ProviderPage(props: {
           <>
             {page.participants ? <ProviderParticipants participants={page.participants} /> : null}
             {page.counted === 'NOBODY' ? null : <ProviderFigures page={page} />}
+            {page.lastMonth ? <ProviderLastMonth lastMonth={page.lastMonth} leadsToSamples={page.seesResults} /> : null}
             <Section title={t('sites')} count={provider.sites.length}>
               <ProviderSites
                 sites={provider.sites}
