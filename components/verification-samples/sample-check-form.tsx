@@ -14,6 +14,7 @@ import { useIsReady } from '@/components/forms/use-is-ready';
 import { useNotice } from '@/components/ui/notice';
 import { formatDay } from '@/lib/time';
 import { checkSampleItemSchema, SAMPLE_METHODS, SAMPLE_OUTCOMES, type SampleItemDto } from '@/lib/verification-samples';
+import styles from './samples.module.css';
 
 export interface SampleCheckFormProps {
   item: SampleItemDto;
@@ -27,7 +28,7 @@ export function SampleCheckForm(props: SampleCheckFormProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { personName, day } = props.item;
   return (
-    <div inert={!isReady}>
+    <div inert={!isReady} className={styles.check}>
       <Button
         type="button"
         size="small"

@@ -36,8 +36,7 @@ function Drawn({ item }: { item: SampleItemDto }) {
       </Link>{' '}
       {isProtected ? <ProtectedMark short /> : null}
       <p>
-        <time dateTime={day}>{formatShortDay(day)}</time> {title ? `${title}, ` : ''}
-        {providerName}
+        <time dateTime={day}>{formatShortDay(day)}</time> {nameActivity(title, providerName)}
       </p>
       <p className={styles.hours}>
         {t('reported', { hours: formatHours(reportedMinutes), planned: formatHours(plannedMinutes) })}
@@ -84,5 +83,9 @@ function Found({ item, action }: { item: SampleItemDto; action: SampleCheckFormP
     </div>
   );
 }
+
+/** The provider is often named in the title already. */
+const nameActivity = (title: string, providerName: string) =>
+  title.includes(providerName) ? title : [title, providerName].filter(Boolean).join(', ');
 
 const weekHref = (caseId: string, day: string) => `/arenden/${caseId}/narvaro/${toIsoWeek(day)}`;

@@ -8,19 +8,14 @@ export const checkSampleItemSchema = z
     seenRevision: z.int().min(0),
     outcome: z.enum(SAMPLE_OUTCOMES, 'choose').nullable(),
     method: z.enum(SAMPLE_METHODS, 'choose').nullable(),
-    foundMinutes: z
-      .number('hoursRequired')
-      .int('hoursRequired')
-      .min(0, 'hoursRequired')
-      .max(1440, 'hoursRequired')
-      .nullable(),
+    foundMinutes: z.number('sampleHours').int('sampleHours').min(0, 'sampleHours').max(1440, 'sampleHours').nullable(),
     words: z.string().trim().max(500, 'textLongerThan|500'),
   })
   .superRefine(({ outcome, method, foundMinutes, words }, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (outcome === null) say('outcome', 'choose');
     if ((outcome === 'AGREES' || outcome === 'DIFFERS') && method === null) say('method', 'choose');
-    if (outcome === 'DIFFERS' && foundMinutes === null) say('foundMinutes', 'hoursRequired');
+    if (outcome === 'DIFFERS' && foundMinutes === null) say('foundMinutes', 'sampleHours');
     if (outcome === 'NOT_CHECKABLE' && words === '') say('words', 'required');
   });
 
