@@ -10,14 +10,14 @@ import { RadioInput, SelectInput, TextAreaInput } from '@/components/forms/field
 import { HoursInput } from '@/components/forms/hours-input';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { useNotice } from '@/components/ui/notice';
-import { answerConsultationSchema, COUNTER_PROPOSAL_KINDS } from '@/lib/consultations';
+import { answerConsultationSchema, type CounterProposalKind } from '@/lib/consultations';
 
 export interface AnswerFormProps {
   caseId: string;
   consultationId: string;
   isMunicipality: boolean;
-  /** What is only broken off can be broken off another day, and nothing else. */
-  isBreakOff: boolean;
+  /** What may be proposed instead of what was asked about. */
+  counterKinds: CounterProposalKind[];
   /** Services that may be proposed in its place. */
   otherServices: { code: string; name: string }[];
   today: string;
@@ -26,7 +26,7 @@ export interface AnswerFormProps {
 
 /** A party's answer: one of four, with reasons for all but a plain yes, and with what it proposes instead. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { caseId, consultationId, isMunicipality, isBreakOff, otherServices, today, action } = props;
+  const { caseId, consultationId, isMunicipality, counterKinds, otherServices, today, action } = props;
   const t = useTranslations('consultation');
   const router = useRouter();
   const notify = useNotice();
@@ -41,6 +41,7 @@ export function AnswerForm(props: AnswerFormProps) {
       answerReasons: '',
       counterKind: null,
       counterStartsOn: null,
+      counterEndsOn: null,
       counterWeeklyMinutes: null,
       counterTypeCode: null,
     },
@@ -50,9 +51,7 @@ export function AnswerForm(props: AnswerFormProps) {
     },
   });
   const [answer, counterKind] = useWatch({ control: command.form.control, name: ['answer', 'counterKind'] });
-  const counterKinds = COUNTER_PROPOSAL_KINDS.filter(
-    (kind) => kind === 'OTHER_START' || (!isBreakOff && (kind !== 'OTHER_SERVICE' || otherServices.length > 0)),
-  );
+  const offeredKinds = counterKinds.filter((kind) => kind !== 'OTHER_SERVICE' || otherServices.length > 0);
   return (
     <CommandForm command={command} submitLabel={t('answerSubmit')}>
       <RadioInput
@@ -69,10 +68,13 @@ export function AnswerForm(props: AnswerFormProps) {
           <RadioInput
             name="counterKind"
             label={t('counter.what')}
-            choices={counterKinds.map((value) => ({ value, label: t(`counter.kinds.${value}`) }))}
+            choices={offeredKinds.map((value) => ({ value, label: t(`counter.kinds.${value}`) }))}
           />
           {counterKind === 'OTHER_START' ? (
             <DayInput name="counterStartsOn" label={t('counter.startsOn')} from={today} />
+          ) : null}
+          {counterKind === 'OTHER_END' ? (
+            <DayInput name="counterEndsOn" label={t('counter.endsOn')} from={today} />
           ) : null}
           {counterKind === 'PART_TIME' ? (
             <HoursInput name="counterWeeklyMinutes" label={t('counter.hours')} description={t('counter.hoursHelp')} />

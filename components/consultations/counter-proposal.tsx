@@ -12,6 +12,7 @@ interface CounterProposalProps {
   counter: {
     kind: string;
     startsOn: string | null;
+    endsOn: string | null;
     weeklyMinutes: number | null;
     serviceName: string | null;
     words: string;
@@ -31,7 +32,7 @@ export function CounterProposal({ caseId, consultationId, counter, action }: Cou
       <p>
         <b>
           {t(`proposed.${counter.kind}`, {
-            day: counter.startsOn ? formatDay(counter.startsOn) : '',
+            day: formatOptionalDay(counter.startsOn ?? counter.endsOn),
             hours: formatHours(counter.weeklyMinutes ?? 0),
             service: counter.serviceName ?? '',
           })}
@@ -52,4 +53,8 @@ export function CounterProposal({ caseId, consultationId, counter, action }: Cou
       ) : null}
     </>
   );
+}
+
+function formatOptionalDay(day: string | null): string {
+  return day ? formatDay(day) : '';
 }

@@ -127,7 +127,7 @@ function RowSteps({ row, isMunicipality, today, actions }: { row: MeetingRow } &
         <AnswerForm
           {...key}
           isMunicipality={isMunicipality}
-          isBreakOff={row.kind === 'BREAK_OFF'}
+          counterKinds={row.counterKinds}
           otherServices={[]}
           today={today}
           action={actions.answer}

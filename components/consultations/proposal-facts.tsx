@@ -16,6 +16,8 @@ interface ProposalFactsProps {
   isDemandedByLaw: boolean;
   purpose: string;
   dueOn: string;
+  /** It is about a longer period of a referral that runs. */
+  isExtension: boolean;
   proposal: (Times & { serviceName: string; title: string }) | null;
   referral:
     | (Times & { referralId: string; providerName: string; serviceName: string; differenceFromEarlier: string })
@@ -24,7 +26,7 @@ interface ProposalFactsProps {
 
 /** What is proposed: what, when, how much, and what it shall lead to. */
 export function ProposalFacts(props: ProposalFactsProps) {
-  const { caseId, kind, isDemandedByLaw, purpose, dueOn, proposal, referral } = props;
+  const { caseId, kind, isDemandedByLaw, isExtension, purpose, dueOn, proposal, referral } = props;
   const t = useTranslations('consultation');
   const what = referral ?? proposal;
   const isBreakOff = kind === 'BREAK_OFF';
@@ -49,7 +51,7 @@ export function ProposalFacts(props: ProposalFactsProps) {
           : []),
         ...(what && !isBreakOff
           ? [
-              { term: t('period'), value: <Period {...what} /> },
+              { term: t(isExtension ? 'extensionPeriod' : 'period'), value: <Period {...what} /> },
               { term: t('hours'), value: <Hours {...what} /> },
             ]
           : []),

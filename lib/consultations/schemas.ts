@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDay } from '../time';
+import { COUNTER_PROPOSAL_KINDS } from './rules/counter-proposal';
 
 const reasons = z.string().trim().max(4000, 'tooLong');
 const day = z.string('chooseDay').refine(isIsoDay, 'chooseDay');
@@ -25,6 +26,7 @@ export const counterProposalSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('OTHER_START'), startsOn: day, words: reasons }),
   z.object({ kind: z.literal('PART_TIME'), weeklyMinutes, words: reasons }),
   z.object({ kind: z.literal('OTHER_SERVICE'), typeCode: z.string().min(1, 'chooseService'), words: reasons }),
+  z.object({ kind: z.literal('OTHER_END'), endsOn: day, words: reasons }),
 ]);
 
 /** A party's answer in a samråd; conditions, objections and what is proposed instead say why. */
@@ -34,8 +36,9 @@ export const answerConsultationSchema = z
     consultationId: z.uuid(),
     answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT', 'COUNTER'], 'chooseAnswer'),
     answerReasons: reasons,
-    counterKind: z.enum(['OTHER_START', 'PART_TIME', 'OTHER_SERVICE']).nullish(),
+    counterKind: z.enum(COUNTER_PROPOSAL_KINDS).nullish(),
     counterStartsOn: z.string().nullish(),
+    counterEndsOn: z.string().nullish(),
     counterWeeklyMinutes: z.number().nullish(),
     counterTypeCode: z.string().nullish(),
   })
@@ -47,6 +50,8 @@ export const answerConsultationSchema = z
     if (!counterKind) refuse('counterKind', 'chooseCounterProposal');
     if (counterKind === 'OTHER_START' && !day.safeParse(input.counterStartsOn).success)
       refuse('counterStartsOn', 'chooseDay');
+    if (counterKind === 'OTHER_END' && !day.safeParse(input.counterEndsOn).success)
+      refuse('counterEndsOn', 'chooseDay');
     if (counterKind === 'PART_TIME') {
       const hours = weeklyMinutes.safeParse(input.counterWeeklyMinutes);
       if (!hours.success) refuse('counterWeeklyMinutes', hours.error.issues[0]?.message ?? 'hoursRequired');

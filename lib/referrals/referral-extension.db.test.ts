@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerConsultation, concludeConsultation, withdrawConsultation } from '@/lib/consultations/server';
+import {
+  answerConsultation,
+  concludeConsultation,
+  getConsultationPage,
+  takeOverCounterProposal,
+  withdrawConsultation,
+} from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
@@ -118,5 +125,65 @@ describe('an extension', () => {
     expect(await force('2027-10-15')).toBe('extensionWithoutConsultation');
     expect(await force(TO, 2 + 31 * 24)).toBe('extensionWithoutConsultation');
     expect(await force(TO)).toBe('done');
+  });
+
+  const counterWith = (built: BuiltCase, consultationId: string, counter: Record<string, unknown>) =>
+    answerConsultation(contextOf(world.almby.socialWorker, later(1)), {
+      ...{ caseId: built.caseId, consultationId },
+      ...{ answer: 'COUNTER', answerReasons: 'Praktiken börjar i augusti' },
+      ...(counter as { counterKind: 'OTHER_END' }),
+    });
+  const takeOver = (built: BuiltCase, consultationId: string, requestId = randomUUID()) =>
+    takeOverCounterProposal(contextOf(world.office.officer, later(1)), {
+      caseId: built.caseId,
+      consultationId,
+      requestId,
+    });
+
+  it('is asked about anew to another last day that was proposed, and the referral runs on all the time', async () => {
+    const built = await running();
+    const { consultationId } = await ask(built);
+    await counterWith(built, consultationId, { counterKind: 'OTHER_END', counterEndsOn: '2027-07-31' });
+    const requestId = randomUUID();
+    await takeOver(built, consultationId, requestId);
+    await takeOver(built, consultationId, requestId);
+    expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: null });
+    const page = await getConsultationPage(contextOf(world.almby.socialWorker), {
+      caseId: built.caseId,
+      consultationId: requestId,
+    });
+    expect(page).toMatchObject({ isExtension: true, counterKinds: ['OTHER_END'], replacesId: consultationId });
+    expect(page.referral).toMatchObject({ startsOn: '2027-05-16', endsOn: '2027-07-31' });
+    await agree(built, requestId);
+    await extend(built);
+    expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: '2027-07-31' });
+  });
+
+  it('takes no other proposal than another last day, within the months it may have', async () => {
+    const built = await running();
+    const { consultationId } = await ask(built);
+    await expect(
+      counterWith(built, consultationId, { counterKind: 'OTHER_START', counterStartsOn: '2027-06-01' }),
+    ).rejects.toMatchObject({ fields: { counterKind: 'extensionOnlyAnotherEnd' } });
+    await expect(
+      counterWith(built, consultationId, { counterKind: 'OTHER_END', counterEndsOn: '2027-11-16' }),
+    ).rejects.toMatchObject({ reason: 'extensionTooLong' });
+    await expect(
+      counterWith(built, consultationId, { counterKind: 'OTHER_END', counterEndsOn: '2027-05-15' }),
+    ).rejects.toMatchObject({ reason: 'extensionNotLater' });
+  });
+
+  it('leaves the referral as it is where another proposal was written before this was refused', async () => {
+    const built = await running();
+    const { consultationId } = await ask(built);
+    await counterWith(built, consultationId, { counterKind: 'OTHER_END', counterEndsOn: '2027-07-31' });
+    await (await ownerClient()).query('alter table consultations disable trigger all');
+    await (await ownerClient()).query('update consultations set counter_proposal = $2 where id = $1', [
+      consultationId,
+      { kind: 'OTHER_START', startsOn: '2027-06-01', words: 'Senare' },
+    ]);
+    await (await ownerClient()).query('alter table consultations enable trigger all');
+    await expect(takeOver(built, consultationId)).rejects.toMatchObject({ reason: 'extensionOnlyAnotherEnd' });
+    expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: null });
   });
 });

@@ -1,17 +1,22 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
-import { type Db, withActor } from '@/lib/platform/database';
+import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { isAboutExtension } from '../queries/stored-consultation';
 import { decideAnswer } from '../rules/consultation-state';
-import type { CounterProposal } from '../rules/counter-proposal';
-import { type ConsultationKind, fitsKind } from '../rules/proposal';
+import { type CounterProposal, counterProposalKindsOf } from '../rules/counter-proposal';
+import { fitsKind } from '../rules/proposal';
 import type { AnswerConsultationInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
+import { requireExtensionEnd } from './require-extension-end';
+
+type Row = Prisma.ConsultationGetPayload<object>;
 
 /**
  * The other party's answer in a samråd. Proposing something else is an objection with a proposal: never a consent.
- * @throws Refusal notFound, wrongParty, consultationAlreadyAnswered, consultationWithdrawn, invalidInput with fields.
+ * @throws Refusal notFound, wrongParty, consultationAlreadyAnswered, consultationWithdrawn, invalidInput with fields; of an extension also
+ * extensionNotLater, extensionTooLong.
  * Source: överenskommelse.
  */
 export async function answerConsultation({ actor, now, today }: CommandContext, input: AnswerConsultationInput) {
@@ -19,7 +24,7 @@ export async function answerConsultation({ actor, now, today }: CommandContext, 
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideAnswer(facts, actor.organisationKind));
     const counter = toCounterProposal(input);
-    if (counter) await checkCounterProposal(db, row.kind, counter, today);
+    if (counter) await checkCounterProposal(db, row, counter, today);
     const answer = input.answer === 'COUNTER' ? 'OBJECT' : input.answer;
     await db.consultation.update({
       where: { municipalityId_id: key, answeredAt: null, withdrawnAt: null },
@@ -59,23 +64,25 @@ function toCounterProposal(input: AnswerConsultationInput): CounterProposal | nu
       return { kind: 'PART_TIME', weeklyMinutes: input.counterWeeklyMinutes ?? 0, words };
     case 'OTHER_SERVICE':
       return { kind: 'OTHER_SERVICE', typeCode: input.counterTypeCode ?? '', words };
+    case 'OTHER_END':
+      return { kind: 'OTHER_END', endsOn: input.counterEndsOn ?? '', words };
     default:
       return null;
   }
 }
 
-async function checkCounterProposal(
-  db: Db,
-  kind: ConsultationKind,
-  counter: CounterProposal,
-  today: string,
-): Promise<void> {
+async function checkCounterProposal(db: Db, row: Row, counter: CounterProposal, today: string): Promise<void> {
+  const { municipalityId, caseId, referralId, kind } = row;
+  const isExtension = isAboutExtension(row);
+  if (!counterProposalKindsOf({ kind, isExtension }).includes(counter.kind)) {
+    const reason = isExtension ? 'extensionOnlyAnotherEnd' : 'chooseCounterProposal';
+    throw new Refusal('invalidInput', { counterKind: reason });
+  }
   if (counter.kind === 'OTHER_START' && counter.startsOn < today) {
     throw new Refusal('invalidInput', { counterStartsOn: 'startsInThePast' });
   }
-  // What is only broken off can be broken off another day, and nothing else.
-  if (kind === 'BREAK_OFF' && counter.kind !== 'OTHER_START') {
-    throw new Refusal('invalidInput', { counterKind: 'chooseCounterProposal' });
+  if (counter.kind === 'OTHER_END' && referralId !== null) {
+    await requireExtensionEnd(db, { municipalityId, caseId, referralId }, counter.endsOn);
   }
   if (counter.kind !== 'OTHER_SERVICE') return;
   const type = await db.activityType.findUnique({ where: { code: counter.typeCode } });

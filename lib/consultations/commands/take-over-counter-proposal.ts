@@ -4,13 +4,14 @@ import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { addDays, addMonths } from '@/lib/time';
-import { storedCounterProposal, storedProposal, storedSlots } from '../queries/stored-consultation';
+import { isAboutExtension, storedCounterProposal, storedProposal, storedSlots } from '../queries/stored-consultation';
 import { applyCounterProposal, type CounterProposal, decideTakeOver } from '../rules/counter-proposal';
 import type { ConsultationProposal } from '../rules/proposal';
 import type { TakeOverCounterProposalInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
 import { openConsultation } from './open-consultation';
 import { isOpenedAlready } from './request-consultation';
+import { requireExtensionEnd } from './require-extension-end';
 
 /** A referral lasts six months at most (förordning 2022:812). */
 const LONGEST_REFERRAL_MONTHS = 6;
@@ -18,8 +19,8 @@ const LONGEST_REFERRAL_MONTHS = 6;
 /**
  * The party that asked takes over what the other proposed instead: the samråd is replaced by a new one about the changed proposal, with
  * its effect computed anew. The other party answers that one too: what it proposed is not yet what it has agreed to. @throws Refusal
- * notFound, wrongParty, consultationNoCounterProposal, counterProposalPassed, consultationAlreadyConcluded, consultationWithdrawn.
- * Source: överenskommelse.
+ * notFound, wrongParty, consultationNoCounterProposal, counterProposalPassed, consultationAlreadyConcluded, consultationWithdrawn,
+ * extensionOnlyAnotherEnd, extensionNotLater, extensionTooLong. Source: överenskommelse.
  */
 export async function takeOverCounterProposal(context: CommandContext, input: TakeOverCounterProposalInput) {
   const { actor, now, today } = context;
@@ -28,21 +29,29 @@ export async function takeOverCounterProposal(context: CommandContext, input: Ta
     const place = { municipalityId, caseId: row.caseId };
     if (await isOpenedAlready(db, place, input.requestId, actor.userId)) return { consultationId: input.requestId };
     const counter = storedCounterProposal.parse(row.counterProposal);
-    refuseUnless(decideTakeOver(facts, { party: actor.organisationKind, counter, today }));
+    const isExtension = isAboutExtension(row);
+    const about = { kind: row.kind, isExtension };
+    refuseUnless(decideTakeOver(facts, { party: actor.organisationKind, counter, today, about }));
     if (counter === null) throw new Refusal('consultationNoCounterProposal');
     await db.consultation.update({
       where: { municipalityId_id: key, concludedAt: null, withdrawnAt: null },
       data: { withdrawnBy: actor.userId, withdrawnAt: now },
     });
-    const proposal = row.referralId
-      ? await changeReferral(db, { ...place, referralId: row.referralId }, counter)
-      : await changeProposal(db, row.proposal, counter);
-    if (proposal.startsOn < today) throw new Refusal('counterProposalPassed');
+    // What runs is left alone: of an extension only the day that it is asked for is another.
+    if (row.referralId && counter.kind === 'OTHER_END') {
+      await requireExtensionEnd(db, { ...place, referralId: row.referralId }, counter.endsOn);
+    }
+    const proposal =
+      row.referralId && !isExtension
+        ? await changeReferral(db, { ...place, referralId: row.referralId }, counter)
+        : await changeProposal(db, row.proposal, counter);
+    if (!isExtension && proposal.startsOn < today) throw new Refusal('counterProposalPassed');
     const consultationId = await openConsultation(db, context, {
       ...place,
       kind: row.kind,
       consultationId: input.requestId,
       referralId: row.referralId,
+      isExtension,
       proposal,
       purpose: row.purpose,
       replacesId: row.id,

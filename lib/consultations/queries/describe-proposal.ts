@@ -1,7 +1,8 @@
 import type { Db, Prisma } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
+import { counterProposalKindsOf } from '../rules/counter-proposal';
 import { fitsKind } from '../rules/proposal';
-import { storedCounterProposal, storedProposal, storedSlots } from './stored-consultation';
+import { isAboutExtension, storedCounterProposal, storedProposal, storedSlots } from './stored-consultation';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
@@ -14,6 +15,7 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
       })
     : null;
   const proposal = storedProposal.parse(row.proposal);
+  const isExtension = isAboutExtension({ referralId, proposal });
   const counter = storedCounterProposal.parse(row.counterProposal);
   const types = await db.activityType.findMany({
     orderBy: { position: 'asc' },
@@ -27,10 +29,11 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
       state: referral.state,
       providerName: referral.provider.name,
       serviceName: nameOf(referral.typeCode),
-      startsOn: toDay(referral.startsOn),
-      endsOn: toDay(referral.endsOn),
-      flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
-      slots: storedSlots.parse(referral.slots),
+      // Of an extension what is asked about is the longer period; the first one stands.
+      startsOn: proposal?.startsOn ?? toDay(referral.startsOn),
+      endsOn: proposal ? proposal.endsOn : toDay(referral.endsOn),
+      flexibleWeeklyMinutes: proposal ? proposal.flexibleWeeklyMinutes : referral.flexibleWeeklyMinutes,
+      slots: proposal?.slots ?? storedSlots.parse(referral.slots),
       differenceFromEarlier: referral.differenceFromEarlier,
     },
     proposal: proposal && {
@@ -44,10 +47,13 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
     counter: counter && {
       kind: counter.kind,
       startsOn: counter.kind === 'OTHER_START' ? counter.startsOn : null,
+      endsOn: counter.kind === 'OTHER_END' ? counter.endsOn : null,
       weeklyMinutes: counter.kind === 'PART_TIME' ? counter.weeklyMinutes : null,
       serviceName: counter.kind === 'OTHER_SERVICE' ? nameOf(counter.typeCode) : null,
       words: counter.words,
     },
+    isExtension,
+    counterKinds: counterProposalKindsOf({ kind, isExtension }),
     /** What the other party may propose in its place. */
     otherServices: types
       .filter((type) => fitsKind(type, kind) && type.code !== proposedCode)

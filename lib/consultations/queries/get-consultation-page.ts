@@ -27,7 +27,7 @@ import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
 import { describeProposal } from './describe-proposal';
 import { listEarlierReferrals } from './list-earlier-referrals';
-import { storedCounterProposal, storedEffect } from './stored-consultation';
+import { isAboutExtension, storedCounterProposal, storedEffect } from './stored-consultation';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
@@ -94,7 +94,12 @@ async function decideSteps(
   const counter = storedCounterProposal.parse(row.counterProposal);
   return {
     mayAnswer: decideAnswer(facts, party).allowed,
-    mayTakeOver: decideTakeOver(facts, { party, counter, today }).allowed,
+    mayTakeOver: decideTakeOver(facts, {
+      party,
+      counter,
+      today,
+      about: { kind: row.kind, isExtension: isAboutExtension(row) },
+    }).allowed,
     mayConfirmLog: decideLogConfirmation(facts, party, row.loggedAt !== null).allowed,
     mayLog: decideLogging(facts, party, row.loggedAt !== null).allowed,
     mayConclude: decideConclusion(facts, party, 'NOT_AGREED').allowed,

@@ -11,9 +11,10 @@ import {
   decideLogConfirmation,
   waitingPartyOf,
 } from '../rules/consultation-state';
+import { counterProposalKindsOf } from '../rules/counter-proposal';
 import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
-import { storedEffect } from './stored-consultation';
+import { isAboutExtension, storedEffect } from './stored-consultation';
 
 /** At most so many samråd stand in a list to choose from, or in a meeting. */
 export const MEETING_ROWS = 200;
@@ -63,6 +64,7 @@ export async function listMeetingRows(
       waitingFor: waitingPartyOf(facts, today),
       waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
       mayAnswer: decideAnswer(facts, party).allowed,
+      counterKinds: counterProposalKindsOf({ kind: row.kind, isExtension: isAboutExtension(row) }),
       mayConfirmLog: decideLogConfirmation(facts, party, row.loggedAt !== null).allowed,
       mayConclude: decideConclusion(facts, party, 'NOT_AGREED').allowed,
       possibleConclusions: row.answer ? CONCLUSIONS_OF_ANSWER[row.answer] : [],

@@ -37,3 +37,8 @@ export const storedProposal = z
   .nullable();
 
 export const storedCounterProposal = counterProposalSchema.nullable();
+
+/** Whether a samråd is about a longer period of a referral that runs: only then does one about a referral hold a proposal of its own. */
+export function isAboutExtension({ referralId, proposal }: { referralId: string | null; proposal: unknown }): boolean {
+  return referralId !== null && proposal !== null;
+}

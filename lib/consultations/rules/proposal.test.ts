@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ConsultationFacts } from './consultation-state';
-import { applyCounterProposal, type CounterProposal, decideTakeOver } from './counter-proposal';
+import {
+  applyCounterProposal,
+  type CounterProposal,
+  counterProposalKindsOf,
+  decideExtensionEnd,
+  decideTakeOver,
+} from './counter-proposal';
 import { decideOpening, fitsKind, isDemandedByLaw, kindsToOpen } from './proposal';
+
+const ABOUT_PROGRAMME = { kind: 'PROGRAMME', isExtension: false } as const;
 
 describe('who asks about what', () => {
   it.each([
@@ -60,6 +68,7 @@ describe('what is proposed instead', () => {
       { kind: 'PART_TIME', weeklyMinutes: 240 },
       { slots: [], flexibleWeeklyMinutes: 240, endsLineageIds: [] },
     ],
+    ['another end changes that alone', { kind: 'OTHER_END', endsOn: '2027-02-26' }, { endsOn: '2027-02-26' }],
     ['another service changes that alone', { kind: 'OTHER_SERVICE', typeCode: 'SIUS' }, { typeCode: 'SIUS' }],
   ] as const)('%s', (_, counter, change) => {
     expect(applyCounterProposal(proposal, { ...counter, words: 'ord' } as CounterProposal)).toEqual({
@@ -109,7 +118,45 @@ describe('what is proposed instead', () => {
       'consultationWithdrawn',
     ],
   ] as const)('is taken over %s', (_, facts, proposed, party, today, reason) => {
-    expect(decideTakeOver(facts, { party, counter: proposed, today })).toEqual(
+    expect(decideTakeOver(facts, { party, counter: proposed, today, about: ABOUT_PROGRAMME })).toEqual(
+      reason === null ? { allowed: true } : { allowed: false, reason },
+    );
+  });
+
+  const extension = { kind: 'REFERRAL', isExtension: true } as const;
+  const otherEnd: CounterProposal = { kind: 'OTHER_END', endsOn: '2027-02-26', words: 'ord' };
+  it.each([
+    ['another end of an extension', extension, otherEnd, '2026-11-20', null],
+    ['not another start of an extension', extension, counter, '2026-11-20', 'extensionOnlyAnotherEnd'],
+    [
+      'not part time of an extension',
+      extension,
+      { kind: 'PART_TIME', weeklyMinutes: 300, words: 'ord' },
+      '2026-11-20',
+      'extensionOnlyAnotherEnd',
+    ],
+    ['not another end that has passed', extension, otherEnd, '2027-02-27', 'counterProposalPassed'],
+    ['not another end of a programme', ABOUT_PROGRAMME, otherEnd, '2026-11-20', 'consultationNoCounterProposal'],
+  ] as const)('is taken over: %s', (_, about, proposed, today, reason) => {
+    expect(decideTakeOver(answered, { party: 'EMPLOYMENT_SERVICE', counter: proposed, today, about })).toEqual(
+      reason === null ? { allowed: true } : { allowed: false, reason },
+    );
+  });
+
+  it.each([
+    ['a programme', ABOUT_PROGRAMME, ['OTHER_START', 'PART_TIME', 'OTHER_SERVICE']],
+    ['breaking off', { kind: 'BREAK_OFF', isExtension: false }, ['OTHER_START']],
+    ['an extension', extension, ['OTHER_END']],
+  ] as const)('offers what fits %s', (_, about, kinds) => {
+    expect(counterProposalKindsOf(about)).toEqual(kinds);
+  });
+
+  it.each([
+    ['twelve months in all', '2027-08-16', null],
+    ['a day more', '2027-08-17', 'extensionTooLong'],
+    ['the day it ends anyway', '2027-02-16', 'extensionNotLater'],
+  ])('extends to %s', (_, endsOn, reason) => {
+    expect(decideExtensionEnd({ countedFrom: '2026-08-17', runsUntil: '2027-02-16', endsOn })).toEqual(
       reason === null ? { allowed: true } : { allowed: false, reason },
     );
   });

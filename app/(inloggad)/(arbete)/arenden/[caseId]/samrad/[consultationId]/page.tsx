@@ -114,7 +114,7 @@ export default async function ConsultationPage({ params }: Props) {
                 <AnswerForm
                   {...key}
                   isMunicipality={isMunicipality}
-                  isBreakOff={data.kind === 'BREAK_OFF'}
+                  counterKinds={data.counterKinds}
                   otherServices={data.otherServices}
                   today={today}
                   action={answerConsultationAction}
