@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { listCases } from '@/lib/cases/server';
+import { answerConsultation, requestConsultation } from '@/lib/consultations/server';
 import {
   assessed,
   inRomByFormOnly,
@@ -11,6 +12,7 @@ import {
   withYoungChild,
 } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
+import { placementRequest } from '@/tests/builders/consultations';
 import { buildWorld, contextOf, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { type CaseListRequest, readCaseListRequest } from '../rules/case-list';
@@ -111,6 +113,31 @@ describe('the list of cases', () => {
       consultation: { state: 'REQUESTED', waitsFor: 'MUNICIPALITY', workingDaysLeft: 4 },
     });
     expect(byName.get('Skyddad')).toMatchObject({ isProtected: true });
+  });
+
+  it('waits for the party that asked where the other has proposed something else', async () => {
+    const { caseId } = await buildCase(world, registered(world), assessed, withPlanInForce, {
+      municipality: 'bergvik',
+      familyName: 'Motström',
+    });
+    const { socialWorker } = world.bergvik;
+    const shown = async () =>
+      (await list(socialWorker)).rows.find((row) => row.caseId === caseId)?.consultation?.waitsFor;
+    const asked = {
+      caseId,
+      consultationId: (
+        await requestConsultation(contextOf(socialWorker), { ...placementRequest({ caseId } as BuiltCase) })
+      ).consultationId,
+    };
+    expect(await shown()).toBe('EMPLOYMENT_SERVICE');
+    await answerConsultation(contextOf(world.bergvikOffice.officer), {
+      ...asked,
+      answer: 'COUNTER',
+      answerReasons: 'Yrkesutbildningen börjar först',
+      counterKind: 'OTHER_START',
+      counterStartsOn: '2026-12-14',
+    });
+    expect(await shown()).toBe('MUNICIPALITY');
   });
 
   it('tells AF nothing of health or household', async () => {

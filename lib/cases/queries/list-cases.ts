@@ -105,6 +105,7 @@ const listRow = z.object({
       requestedByParty: z.enum(['MUNICIPALITY', 'EMPLOYMENT_SERVICE']),
       dueOn: z.string(),
       answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT']).nullable(),
+      hasCounterProposal: z.boolean(),
     })
     .nullable(),
 });
@@ -138,7 +139,8 @@ async function selectRows(
           'hasApproved', coalesce(bool_or(v.state = 'APPROVED'), false), 'hasProposed', coalesce(bool_or(v.state = 'PROPOSED'), false),
           'hasDraft', coalesce(bool_or(v.state = 'DRAFT'), false), 'hasEnded', coalesce(bool_or(v.state in ('SUPERSEDED', 'ENDED')), false))
         from plan_versions v where v.municipality_id = c.municipality_id and v.case_id = c.id) as plans,
-      (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer)
+      (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer,
+          'hasCounterProposal', s.counter_proposal is not null)
         from consultations s where s.municipality_id = c.municipality_id and s.case_id = c.id and s.state in ('REQUESTED', 'ANSWERED')
           and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
         order by s.due_on limit 1) as consultation,
