@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { DayInput } from '@/components/forms/day-input';
@@ -17,15 +18,24 @@ export interface ProposalFieldsProps {
   /** What the writer's party may ask about. */
   kinds: Kind[];
   services: { kind: Kind; code: string; name: string }[];
+  /** Programmes that are asked about as a referral, by name. */
+  heldByProviders: string[];
   currentActivities: { lineageId: string; title: string }[];
   today: string;
 }
 
 /** What is proposed and why: the kind first, then only what that kind needs. */
-export function ProposalFields({ kind, kinds, services, currentActivities, today }: ProposalFieldsProps) {
+export function ProposalFields({
+  kind,
+  kinds,
+  services,
+  heldByProviders,
+  currentActivities,
+  today,
+}: ProposalFieldsProps) {
   const t = useTranslations('consultation');
   const words = useTranslations('referral');
-  const { setValue } = useFormContext();
+  const { setValue, getValues } = useFormContext();
   const own = services.filter((service) => service.kind === kind);
   const isBreakOff = kind === 'BREAK_OFF';
   return (
@@ -45,6 +55,12 @@ export function ProposalFields({ kind, kinds, services, currentActivities, today
         />
       </div>
       {isDemandedByLaw(kind) ? <LawNote>{t('sourceLaw')}</LawNote> : <LawNote>{t('source')}</LawNote>}
+      {kind === 'PROGRAMME' && heldByProviders.length > 0 ? (
+        <p>
+          {t('request.heldByProviders', { services: heldByProviders.join(', ') })}{' '}
+          <Link href={`/arenden/${String(getValues('caseId'))}/anvisningar/ny`}>{t('request.toReferral')}</Link>
+        </p>
+      ) : null}
       {isBreakOff ? null : (
         <>
           {own.length > 1 ? (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { getPlan } from '@/lib/plans/server';
 import { withActor } from '@/lib/platform/database';
@@ -374,6 +374,49 @@ describe('what was agreed', () => {
           db.$executeRaw`update consultations set carried_out_by = ${userId}::uuid, carried_out_at = ${later(3).now} where id = ${asked.consultationId}::uuid`,
       ),
     ).rejects.toThrow(/SC004|without a fresh consultation/);
+  });
+});
+
+describe('a programme that a provider holds here', () => {
+  const holdAt = async (codes: string[]) => {
+    await (await ownerClient()).query('update provider_sites set service_codes = $2 where provider_id = $1', [
+      world.broar.id,
+      codes,
+    ]);
+  };
+  afterEach(() => holdAt([]));
+
+  it('is asked about as a referral: not as a programme, nor proposed instead of one, nor logged', async () => {
+    const built = await newCase();
+    const asked = await askedByAf(built, { ...programmeRequest(built), typeCode: 'AF_WORK_TRAINING' });
+    await holdAt(['ROM', 'STEG_TILL_ARBETE']);
+    await expect(askedByAf(built)).rejects.toMatchObject({ fields: { typeCode: 'programmeHeldByProvider' } });
+    await expect(
+      counterWith(asked, { counterKind: 'OTHER_SERVICE', counterTypeCode: 'STEG_TILL_ARBETE' }),
+    ).rejects.toMatchObject({ fields: { counterTypeCode: 'programmeHeldByProvider' } });
+    const page = await getConsultationPage(contextOf(world.almby.socialWorker), asked);
+    expect(page.otherServices.map(({ code }) => code)).not.toContain('STEG_TILL_ARBETE');
+    const form = await getConsultationForm(contextOf(world.office.officer), {
+      caseId: built.caseId,
+      kind: null,
+      lineageId: null,
+    });
+    expect(form.services.map(({ code }) => code)).not.toContain('STEG_TILL_ARBETE');
+    expect(form.heldByProviders).toEqual(['Rusta och matcha (ROM)', 'Steg till arbete']);
+  });
+
+  it('is not carried into the plan by a samråd that was agreed before a provider held it', async () => {
+    const built = await newCase();
+    const asked = await askedByAf(built);
+    await agree(asked, world.almby.socialWorker);
+    await holdAt(['STEG_TILL_ARBETE']);
+    const carry = () => carryOutConsultation(contextOf(world.office.officer, later(3)), asked);
+    expect(await getConsultationPage(contextOf(world.office.officer, later(3)), asked)).toMatchObject({
+      carryingOut: { allowed: false, reason: 'programmeHeldByProvider' },
+    });
+    await expect(carry()).rejects.toMatchObject({ reason: 'programmeHeldByProvider' });
+    await holdAt([]);
+    await carry();
   });
 });
 

@@ -3,10 +3,11 @@ import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { listProviderServices } from '../queries/list-provider-services';
 import { isAboutExtension } from '../queries/stored-consultation';
 import { decideAnswer } from '../rules/consultation-state';
 import { type CounterProposal, counterProposalKindsOf } from '../rules/counter-proposal';
-import { fitsKind } from '../rules/proposal';
+import { decideService, fitsKind } from '../rules/proposal';
 import type { AnswerConsultationInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
 import { requireExtensionEnd } from './require-extension-end';
@@ -87,4 +88,7 @@ async function checkCounterProposal(db: Db, row: Row, counter: CounterProposal, 
   if (counter.kind !== 'OTHER_SERVICE') return;
   const type = await db.activityType.findUnique({ where: { code: counter.typeCode } });
   if (!type || !fitsKind(type, kind)) throw new Refusal('invalidInput', { counterTypeCode: 'chooseService' });
+  const providerServices = await listProviderServices(db, { municipalityId, day: today });
+  const decision = decideService(type, { kind, providerServices });
+  if (!decision.allowed) throw new Refusal('invalidInput', { counterTypeCode: decision.reason });
 }

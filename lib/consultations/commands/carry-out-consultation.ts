@@ -5,6 +5,7 @@ import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { addDays } from '@/lib/time';
+import { isHeldByProvider } from '../queries/list-provider-services';
 import { storedProposal } from '../queries/stored-consultation';
 import { decideCarryingOut } from '../rules/consultation-state';
 import type { ConsultationStepInput } from '../schemas';
@@ -33,6 +34,7 @@ export async function carryOutConsultation(context: CommandContext, input: Consu
         planVersionId: plan?.id ?? null,
         party: actor.organisationKind,
         hasProposal: proposal !== null,
+        isHeldByProvider: await isHeldByProvider(db, row, today),
         isCarriedOut: row.carriedOutAt !== null,
       }),
     );

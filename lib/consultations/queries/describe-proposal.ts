@@ -1,13 +1,15 @@
 import type { Db, Prisma } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
+import type { IsoDay } from '@/lib/time';
 import { counterProposalKindsOf } from '../rules/counter-proposal';
-import { fitsKind } from '../rules/proposal';
+import { decideService, fitsKind } from '../rules/proposal';
+import { listProviderServices } from './list-provider-services';
 import { isAboutExtension, storedCounterProposal, storedProposal, storedSlots } from './stored-consultation';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
 /** What a samråd is about as its page shows it: the referral, or what is proposed of any other kind. */
-export async function describeProposal(db: Db, { municipalityId, referralId, kind, ...row }: Row) {
+export async function describeProposal(db: Db, { municipalityId, referralId, kind, ...row }: Row, today: IsoDay) {
   const referral = referralId
     ? await db.referral.findFirst({
         where: { municipalityId, id: referralId },
@@ -15,6 +17,7 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
       })
     : null;
   const proposal = storedProposal.parse(row.proposal);
+  const providerServices = await listProviderServices(db, { municipalityId, day: today });
   const isExtension = isAboutExtension({ referralId, proposal });
   const counter = storedCounterProposal.parse(row.counterProposal);
   const types = await db.activityType.findMany({
@@ -56,7 +59,10 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
     counterKinds: counterProposalKindsOf({ kind, isExtension }),
     /** What the other party may propose in its place. */
     otherServices: types
-      .filter((type) => fitsKind(type, kind) && type.code !== proposedCode)
+      .filter(
+        (type) =>
+          fitsKind(type, kind) && type.code !== proposedCode && decideService(type, { kind, providerServices }).allowed,
+      )
       .map(({ code, name }) => ({ code, name })),
   };
 }

@@ -4,8 +4,9 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
 import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
-import { fitsKind, kindsToOpen } from '../rules/proposal';
+import { decideService, fitsKind, kindsToOpen } from '../rules/proposal';
 import { listEarlierReferrals } from './list-earlier-referrals';
+import { listProviderServices } from './list-provider-services';
 import { listCurrentActivities } from './proposal-effect';
 
 /** What the form of a new samråd needs: what the reader's party may ask about, what there is to propose, and what the plan holds. */
@@ -25,8 +26,11 @@ export async function getConsultationForm(
       select: { code: true, name: true, party: true, isProgramme: true, activityClass: true },
     });
     const currentActivities = await listCurrentActivities(db, { municipalityId, caseId, day: nextMonday });
+    const providerServices = await listProviderServices(db, { municipalityId, day: nextMonday });
     const services = kinds.flatMap((kind) =>
-      types.filter((type) => fitsKind(type, kind)).map(({ code, name }) => ({ kind, code, name })),
+      types
+        .filter((type) => fitsKind(type, kind) && decideService(type, { kind, providerServices }).allowed)
+        .map(({ code, name }) => ({ kind, code, name })),
     );
     const kind = kinds.find((known) => known === asked.kind) ?? first;
     return {
@@ -35,6 +39,13 @@ export async function getConsultationForm(
       hasOtherParty: caseRecord.registeredSince !== null,
       kinds,
       services,
+      /** Programmes that are asked about as a referral, by name. */
+      heldByProviders: types
+        .filter(
+          (type) =>
+            fitsKind(type, 'REFERRAL') && (!fitsKind(type, 'PROGRAMME') || providerServices.includes(type.code)),
+        )
+        .map(({ name }) => name),
       currentActivities,
       earlierReferrals: await listEarlierReferrals(db, actor, { municipalityId, personId, exceptId: null }),
       values: {

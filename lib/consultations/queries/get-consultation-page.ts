@@ -27,6 +27,7 @@ import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
 import { describeProposal } from './describe-proposal';
 import { listEarlierReferrals } from './list-earlier-referrals';
+import { isHeldByProvider } from './list-provider-services';
 import { isAboutExtension, storedCounterProposal, storedEffect } from './stored-consultation';
 
 type Row = Prisma.ConsultationGetPayload<object>;
@@ -62,7 +63,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       purpose: row.purpose,
       effect: readableEffect(storedEffect.parse(row.effect), actor.organisationKind),
       earlierReferrals: await listEarlierReferrals(db, actor, { municipalityId, personId, exceptId: row.referralId }),
-      ...(await describeProposal(db, row)),
+      ...(await describeProposal(db, row, today)),
       answer: row.answer,
       conclusion: row.conclusion,
       settledAs: facts.settlement?.as ?? null,
@@ -116,6 +117,7 @@ async function decideSteps(
             planVersionId: plan?.id ?? null,
             party,
             hasProposal: row.proposal !== null,
+            isHeldByProvider: await isHeldByProvider(db, row, today),
             isCarriedOut: false,
           }),
   };

@@ -5,7 +5,8 @@ import type { Db } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { addDays, daysOfWeek, type IsoDay } from '@/lib/time';
 import { type ConsultationEffect, calculateConsultationEffect, effectWeeksOf } from '../rules/consultation-effect';
-import { type ConsultationKind, type ConsultationProposal, fitsKind } from '../rules/proposal';
+import { type ConsultationKind, type ConsultationProposal, decideService, fitsKind } from '../rules/proposal';
+import { listProviderServices } from './list-provider-services';
 
 /** The activity that a proposal would become, before it has an id of its own. */
 const PROPOSED_ACTIVITY = 'proposed';
@@ -35,7 +36,7 @@ export async function computeProposalEffect(db: Db, actor: Actor, proposed: Prop
   const period = { from: daysOfWeek(first)[0] ?? startsOn, to: addDays(daysOfWeek(last)[0] ?? startsOn, 6) };
   const facts = (await loadWeekFacts(db, { municipalityId, caseIds: [caseId], ...period })).get(caseId);
   if (!facts) throw notFoundRefusal();
-  const type = proposed.kind === 'BREAK_OFF' ? null : await getProposedType(db, proposed);
+  const type = proposed.kind === 'BREAK_OFF' ? null : await getProposedType(db, municipalityId, proposed);
   const current = await listCurrentActivities(db, { municipalityId, caseId, day: startsOn });
   const effect = calculateConsultationEffect(facts, {
     startsOn,
@@ -57,9 +58,14 @@ export async function computeProposalEffect(db: Db, actor: Actor, proposed: Prop
   return { ...effect, brokenOff: named(effect.brokenOffIds), doubleBooked: named(effect.doubleBookedIds) };
 }
 
-async function getProposedType(db: Db, { kind, typeCode }: Proposed) {
+async function getProposedType(db: Db, municipalityId: string, { kind, typeCode, startsOn }: Proposed) {
   const type = typeCode ? await db.activityType.findUnique({ where: { code: typeCode } }) : null;
   if (!type || !fitsKind(type, kind)) throw new Refusal('invalidInput', { typeCode: 'chooseService' });
+  if (kind === 'PROGRAMME') {
+    const providerServices = await listProviderServices(db, { municipalityId, day: startsOn });
+    const decision = decideService(type, { kind, providerServices });
+    if (!decision.allowed) throw new Refusal('invalidInput', { typeCode: decision.reason });
+  }
   return type;
 }
 

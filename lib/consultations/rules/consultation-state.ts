@@ -160,13 +160,20 @@ export function decideReliance(facts: ConsultationFacts, { now, planVersionId, f
  */
 export function decideCarryingOut(
   facts: ConsultationFacts,
-  moment: RelianceMoment & { party: string; hasProposal: boolean; isCarriedOut: boolean },
+  moment: RelianceMoment & {
+    party: string;
+    hasProposal: boolean;
+    isCarriedOut: boolean;
+    /** It is about a programme that a provider holds, which only a referral leads into the plan. */
+    isHeldByProvider?: boolean;
+  },
 ): Decision {
   if (moment.isCarriedOut) return no('consultationCarriedOut');
   if (moment.party !== facts.requestedByParty) return no('wrongParty');
   // The managers' words hold for a referral; any other change of the plan they agree on is approved as a plan.
   if (facts.settlement) return no('consultationSettled');
   if (!moment.hasProposal) return no('consultationNoProposal');
+  if (moment.isHeldByProvider) return no('programmeHeldByProvider');
   return decideReliance(facts, moment);
 }
 

@@ -7,7 +7,7 @@ import {
   decideExtensionEnd,
   decideTakeOver,
 } from './counter-proposal';
-import { decideOpening, fitsKind, isDemandedByLaw, kindsToOpen } from './proposal';
+import { decideOpening, decideService, fitsKind, isDemandedByLaw, kindsToOpen } from './proposal';
 
 const ABOUT_PROGRAMME = { kind: 'PROGRAMME', isExtension: false } as const;
 
@@ -46,6 +46,16 @@ describe('who asks about what', () => {
   ] as const)('%s', (_, proposed, kind, expected) => {
     expect(fitsKind(proposed, kind)).toBe(expected);
   });
+});
+
+it.each([
+  ['a programme that a provider holds', 'PROGRAMME', 'STEG_TILL_ARBETE', 'programmeHeldByProvider'],
+  ['a programme that Arbetsförmedlingen holds itself', 'PROGRAMME', 'AF_WORK_TRAINING', null],
+  ['a referral to what a provider holds', 'REFERRAL', 'STEG_TILL_ARBETE', null],
+] as const)('passes the gate: %s', (_, kind, code, reason) => {
+  expect(decideService({ code }, { kind, providerServices: ['ROM', 'STEG_TILL_ARBETE'] })).toEqual(
+    reason === null ? { allowed: true } : { allowed: false, reason },
+  );
 });
 
 describe('what is proposed instead', () => {

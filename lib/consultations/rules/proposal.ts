@@ -76,6 +76,19 @@ export function fitsKind(type: ProposableType, kind: ConsultationKind): boolean 
   }
 }
 
+/**
+ * Whether the service may be asked about as this kind here: a programme that a provider holds is a referral, so that it passes the gate and
+ * everyone knows where the person is (SKR's second demand).
+ */
+export function decideService(
+  { code }: { code: string },
+  { kind, providerServices }: { kind: ConsultationKind; providerServices: readonly string[] },
+): Decision {
+  return kind === 'PROGRAMME' && providerServices.includes(code)
+    ? { allowed: false, reason: 'programmeHeldByProvider' }
+    : { allowed: true };
+}
+
 /** Whether samråd about this is demanded by law, and not only by the överenskommelse (12 kap. 4 § tredje stycket SoL). */
 export function isDemandedByLaw(kind: ConsultationKind): boolean {
   return kind === 'WORK_PLACEMENT';

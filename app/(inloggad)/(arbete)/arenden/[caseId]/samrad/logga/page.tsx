@@ -42,6 +42,7 @@ export default async function LogConversationPage({
         <ConversationForm
           kinds={form.kinds}
           services={form.services}
+          heldByProviders={form.heldByProviders}
           currentActivities={form.currentActivities}
           subjects={form.subjects}
           officers={form.officers}
