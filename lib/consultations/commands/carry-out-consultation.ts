@@ -54,8 +54,10 @@ export async function carryOutConsultation(context: CommandContext, input: Consu
       startsOn: proposal.startsOn,
       endLineageIds: proposal.endsLineageIds,
       endsOn: addDays(proposal.startsOn, -1),
-      municipalityApproverId: isAskedByMunicipality ? row.requestedBy : answeredBy,
-      employmentServiceApproverId: isAskedByMunicipality ? answeredBy : row.requestedBy,
+      // Who stands for it: the managers where they ended it, else the one who asked and the one who answered.
+      municipalityApproverId: row.settlement?.municipalityBy ?? (isAskedByMunicipality ? row.requestedBy : answeredBy),
+      employmentServiceApproverId:
+        row.settlement?.employmentServiceBy ?? (isAskedByMunicipality ? answeredBy : row.requestedBy),
       newActivity: type && {
         typeCode: type.code,
         title: proposal.title,

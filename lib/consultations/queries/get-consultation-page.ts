@@ -109,7 +109,7 @@ async function decideSteps(
     mayWithdraw: decideWithdrawal(facts, party).allowed,
     /** Of the kinds that change the plan themselves, once they are agreed: whether that can be done now, and if not why. */
     carryingOut:
-      row.kind === 'REFERRAL' || row.carriedOutAt !== null || !isAgreed(row) || party !== facts.requestedByParty
+      row.kind === 'REFERRAL' || row.carriedOutAt !== null || !isAgreed(facts) || party !== facts.requestedByParty
         ? null
         : decideCarryingOut(facts, {
             now,
@@ -123,8 +123,9 @@ async function decideSteps(
   };
 }
 
-function isAgreed({ conclusion }: Row): boolean {
-  return conclusion !== null && conclusion !== 'NOT_AGREED';
+function isAgreed({ conclusion, settlement }: ConsultationFacts): boolean {
+  const ended = settlement?.as ?? conclusion;
+  return ended === 'AGREED' || ended === 'AGREED_WITH_CONDITIONS';
 }
 
 /** The group samråd at which it was taken up. */

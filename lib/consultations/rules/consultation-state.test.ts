@@ -3,6 +3,7 @@ import {
   type ConsultationFacts,
   consultationStateOf,
   decideAnswer,
+  decideCarryingOut,
   decideConclusion,
   decideConfirmation,
   decideReliance,
@@ -143,5 +144,34 @@ describe('what a decision may rest on', () => {
     ['withdrawn', withdrawn, on('2026-11-21T09:00:00Z'), { allowed: false, reason: 'consultationWithdrawn' }],
   ] as const)('%s', (_, facts, moment, expected) => {
     expect(decideReliance(facts, moment)).toEqual(expected);
+  });
+});
+
+describe('what is carried into the plan', () => {
+  const moment = { now: new Date('2026-11-23T09:00:00Z'), planVersionId: 'plan-1', freshDays: 30 };
+  const carrying = { ...moment, party: 'EMPLOYMENT_SERVICE', hasProposal: true, isCarriedOut: false };
+  const settledAs = (as: 'AGREED' | 'AGREED_WITH_CONDITIONS' | 'NOT_AGREED' | 'UNANSWERED'): ConsultationFacts => ({
+    ...notAgreed,
+    settlement: { as, at: '2026-11-22T09:00:00Z' },
+  });
+  it.each([
+    ['what was agreed', agreed, carrying, null],
+    ['what the managers agreed on', settledAs('AGREED'), carrying, null],
+    ['what they agreed on with conditions', settledAs('AGREED_WITH_CONDITIONS'), carrying, null],
+    ['not what they disagree about', settledAs('NOT_AGREED'), carrying, 'consultationNotAgreedForGood'],
+    ['not what nobody answered', settledAs('UNANSWERED'), carrying, 'consultationUnanswered'],
+    ['not what still lies with them', notAgreed, carrying, 'consultationNotAgreed'],
+    ['not twice', agreed, { ...carrying, isCarriedOut: true }, 'consultationCarriedOut'],
+    ['not by the other party', settledAs('AGREED'), { ...carrying, party: 'MUNICIPALITY' }, 'wrongParty'],
+    ['not past a referral', agreed, { ...carrying, isHeldByProvider: true }, 'programmeHeldByProvider'],
+    ['not what proposes nothing', agreed, { ...carrying, hasProposal: false }, 'consultationNoProposal'],
+    [
+      'not what they agreed on too long ago',
+      settledAs('AGREED'),
+      { ...carrying, now: new Date('2026-12-22T09:00:00Z') },
+      'consultationTooOld',
+    ],
+  ] as const)('is %s', (_, facts, at, reason) => {
+    expect(decideCarryingOut(facts, at)).toEqual(reason === null ? { allowed: true } : { allowed: false, reason });
   });
 });

@@ -170,8 +170,8 @@ export function decideCarryingOut(
 ): Decision {
   if (moment.isCarriedOut) return no('consultationCarriedOut');
   if (moment.party !== facts.requestedByParty) return no('wrongParty');
-  // The managers' words hold for a referral; any other change of the plan they agree on is approved as a plan.
-  if (facts.settlement) return no('consultationSettled');
+  // Silence changes no plan, also where the managers have concluded that nobody answered.
+  if (facts.settlement?.as === 'UNANSWERED') return no('consultationUnanswered');
   if (!moment.hasProposal) return no('consultationNoProposal');
   if (moment.isHeldByProvider) return no('programmeHeldByProvider');
   return decideReliance(facts, moment);
