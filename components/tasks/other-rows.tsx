@@ -1,17 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { PartyMark } from '@/components/ui/party-mark';
-import {
-  type ImportTask,
-  isManager,
-  type ReportTask,
-  type TaskPage,
-  type VerifyTask,
-  type WaitingTask,
-} from '@/lib/tasks';
+import { type ImportTask, isManager, type ReportTask, type TaskPage, type VerifyTask } from '@/lib/tasks';
 import { formatInstant, formatWeek } from '@/lib/time';
-import { ConsultationSubject } from './consultation-row';
-import { DueIn, Since } from './day-text';
-import { consultationHref, importHref, planHref, proposalsHref, reportHref } from './task-links';
+import { importHref, reportHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
 
@@ -48,73 +38,6 @@ export function VerifyRow({ task }: { task: VerifyTask }) {
         href: reportHref(task.week, { id: task.providerId, isManager: false }),
         isButton: false,
       }}
-    />
-  );
-}
-
-/** Something that another party is to do, with whose turn it is and since when. */
-export function WaitingRow({ task }: { task: WaitingTask }) {
-  const t = useTranslations('tasks');
-  const when = (
-    <>
-      <PartyMark party={task.party} /> <Since day={task.since} workingDays={task.waitedWorkingDays} />
-    </>
-  );
-  if (task.what === 'PROVIDER_REPORT') {
-    return (
-      <TaskRow
-        who={task.providerName}
-        what={t('waiting.report', { week: formatWeek(task.week) })}
-        detail={t('waiting.participants', { persons: task.persons })}
-        when={when}
-        action={{
-          label: t('actions.open'),
-          href: reportHref(task.week, { id: task.providerId, isManager: false }),
-          isButton: false,
-        }}
-      />
-    );
-  }
-  const { person } = task.task;
-  if (task.what === 'PLAN') {
-    return (
-      <TaskRow
-        who={person}
-        what={t('waiting.approval')}
-        when={when}
-        action={{ label: t('actions.open'), href: planHref(person.caseId), isButton: false }}
-      />
-    );
-  }
-  if (task.what === 'PROPOSAL') {
-    return (
-      <TaskRow
-        who={person}
-        what={t('waiting.proposal')}
-        detail={task.task.title}
-        when={when}
-        action={{ label: t('actions.open'), href: proposalsHref(person.caseId), isButton: false }}
-      />
-    );
-  }
-  const { state, consultationId, workingDaysLeft } = task.task;
-  return (
-    <TaskRow
-      who={person}
-      what={t(
-        state === 'ANSWERED' ? 'waiting.conclusion' : state === 'CONCLUDED' ? 'waiting.confirmation' : 'waiting.answer',
-      )}
-      detail={<ConsultationSubject task={task.task} />}
-      when={
-        workingDaysLeft === null ? (
-          when
-        ) : (
-          <>
-            <PartyMark party={task.party} /> <DueIn workingDays={workingDaysLeft} />
-          </>
-        )
-      }
-      action={{ label: t('actions.open'), href: consultationHref(person.caseId, consultationId), isButton: false }}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { OWN_GROUP_ID } from '@/lib/attendance';
 import { type TaskSectionKey, taskSectionSlug } from '@/lib/tasks';
+import { type IsoDay, toIsoWeek } from '@/lib/time';
 
 /** The page of everything that waits. */
 export const TASKS_PATH = '/att-gora';
@@ -82,6 +83,11 @@ export function monthHref(caseId: string, month: string): string {
 export function reportHref(week: string, group: { id: string | null; isManager: boolean }): string {
   if (group.id) return `/narvaro/${week}?grupp=${group.id}`;
   return group.isManager ? `/narvaro/${week}?alla=1` : `/narvaro/${week}?grupp=${OWN_GROUP_ID}`;
+}
+
+/** What providers have told of a case, beside the week that it happened in; there one says that one has read it. */
+export function deviationsHref(caseId: string, happenedOn: IsoDay): string {
+  return `/arenden/${caseId}/narvaro/${toIsoWeek(happenedOn)}#avvikelser`;
 }
 
 /** The unexcused days of a case, or one review of them. */

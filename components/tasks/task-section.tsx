@@ -12,21 +12,20 @@ import { BarrierRow } from './barrier-row';
 import { AssessRow, BelowFullTimeRow, DutyRow, ExpiryRow, PlanlessRow, PlanRow } from './case-rows';
 import { CertificateRow } from './certificate-row';
 import { ConsultationRow } from './consultation-row';
+import { DeviationRow } from './deviation-row';
 import { EmploymentRow } from './employment-row';
 import { MessageRow } from './message-row';
 import { MonthlyRow } from './monthly-row';
-import { ImportRow, ReportRow, VerifyRow, WaitingRow } from './other-rows';
-
+import { ImportRow, ReportRow, VerifyRow } from './other-rows';
 import { FourMonthRow, OutcomeRow } from './outcome-rows';
-
 import { ProposalRow } from './proposal-row';
-
 import { ReferralRow } from './referral-row';
 import { SampleRow } from './sample-row';
 import type { TaskActions } from './task-actions';
 import { sectionHref } from './task-links';
 import styles from './tasks.module.css';
 import { UnheardRow, UnknownProgrammeRow } from './unheard-rows';
+import { WaitingRow } from './waiting-row';
 
 interface SectionProps {
   section: TaskSection;
@@ -156,6 +155,8 @@ function SectionRows({ section, page, actions }: SectionProps) {
       return section.rows.map((task) => <VerifyRow key={`${task.week} ${task.providerId}`} task={task} />);
     case 'SAMPLE':
       return section.rows.map((task) => <SampleRow key={task.month} task={task} />);
+    case 'DEVIATION':
+      return section.rows.map((task) => <DeviationRow key={task.deviationId} task={task} />);
     case 'ABSENCE':
       return section.rows.map((task) => (
         <AbsenceRow
@@ -176,7 +177,20 @@ function SectionRows({ section, page, actions }: SectionProps) {
 }
 
 function waitingKey(task: Extract<TaskSection, { key: 'WAITING' }>['rows'][number]): string {
-  if (task.what === 'PROVIDER_REPORT') return `${task.week} ${task.providerId}`;
-  if (task.what === 'PROPOSAL') return task.task.proposalId;
-  return task.what === 'PLAN' ? task.task.planVersionId : task.task.consultationId;
+  switch (task.what) {
+    case 'PROVIDER_REPORT':
+      return `${task.week} ${task.providerId}`;
+    case 'PROPOSAL':
+      return task.task.proposalId;
+    case 'PLAN':
+      return task.task.planVersionId;
+    case 'CONSULTATION':
+      return task.task.consultationId;
+    case 'MESSAGE':
+      return `message ${task.task.person.caseId}`;
+    case 'EMPLOYMENT':
+      return task.task.employmentId;
+    case 'AGREEMENT':
+      return `agreement ${task.task.municipalityId}`;
+  }
 }

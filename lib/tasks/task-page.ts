@@ -10,6 +10,7 @@ import type {
   WaitingClocks,
 } from '../consultations';
 import type { BarrierState } from '../gap-causes';
+import type { DeviationKind } from '../participants';
 import type { IsoDay, IsoWeek } from '../time';
 import type { UnitWeekCounts } from '../weekly-overview';
 import type { ExpiryKind } from './rules/expiry';
@@ -127,9 +128,10 @@ export interface WeekTask {
   hasDraft: boolean;
 }
 
-/** A conversation in which the other authority waits for an answer. */
+/** A conversation in which one authority waits for the answer of the other. */
 export interface MessageTask {
   person: TaskPerson;
+  /** The other authority. */
   party: ConsultingParty;
   /** Messages that wait. */
   count: number;
@@ -261,6 +263,15 @@ export interface FourMonthTask {
   dueOn: IsoDay;
 }
 
+/** Something that a provider has told and that nobody at the reader's authority has read. */
+export interface DeviationTask {
+  person: TaskPerson;
+  deviationId: string;
+  kind: DeviationKind;
+  happenedOn: IsoDay;
+  providerName: string;
+}
+
 /** Sickness of more than seven days without a certificate. */
 export interface CertificateTask {
   person: TaskPerson;
@@ -283,7 +294,7 @@ export interface EmploymentTask {
   holdWorkingDaysLeft: number;
 }
 
-/** A version of the överenskommelse that the reader's party has yet to approve or refuse. */
+/** A version of the överenskommelse that one of the parties has yet to approve or refuse. */
 export interface AgreementTask {
   municipalityId: string;
   municipalityName: string;
@@ -323,6 +334,9 @@ export type WaitingTask = {
   | { what: 'CONSULTATION'; task: ConsultationTask }
   | { what: 'PLAN'; task: PlanTask }
   | { what: 'PROPOSAL'; task: ProposalTask }
+  | { what: 'MESSAGE'; task: MessageTask }
+  | { what: 'EMPLOYMENT'; task: EmploymentTask }
+  | { what: 'AGREEMENT'; task: AgreementTask }
   | { what: 'PROVIDER_REPORT'; providerId: string; providerName: string; persons: number; week: IsoWeek }
 );
 
@@ -358,6 +372,7 @@ export interface TaskRows {
   REPORT: ReportTask;
   VERIFY: VerifyTask;
   SAMPLE: SampleTask;
+  DEVIATION: DeviationTask;
   ABSENCE: AbsenceTask;
   CERTIFICATE: CertificateTask;
   START: ReferralTask;

@@ -154,6 +154,15 @@ describe('a version of the överenskommelse', () => {
     ]);
     expect(await tasksOf(manager)).toEqual([]);
     expect(await tasksOf(world.bergvikOffice.manager)).toEqual([]);
+    const waits = async (actor: Actor) => {
+      const { sections, waitingByParty } = await getTaskPage(contextOf(actor), { only: 'WAITING', page: 1 });
+      return [waitingByParty, sections.flatMap((section) => (section.key === 'WAITING' ? section.rows : []))];
+    };
+    expect(await waits(manager)).toMatchObject([
+      [{ party: 'EMPLOYMENT_SERVICE', count: 1 }],
+      [{ what: 'AGREEMENT', since: TODAY, task: { municipalityName: 'Almby kommun', proposedByName: 'Helge Ås' } }],
+    ]);
+    for (const actor of [afManager, world.almby.socialWorker]) expect((await waits(actor))[1]).toEqual([]);
     expect(await page(afManager)).toMatchObject({
       proposal: {
         awaits: 'EMPLOYMENT_SERVICE',
@@ -175,6 +184,7 @@ describe('a version of the överenskommelse', () => {
     });
     await approve(agreementId);
     expect(await tasksOf(afManager)).toEqual([]);
+    expect(await waits(manager)).toEqual([[], []]);
   });
 
   it('is withdrawn by the party that made it or refused by the other, and stays in the history with the reason', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { withActor } from '@/lib/platform/database';
+import { getTaskPage } from '@/lib/tasks/server';
 import { protectedFor, registered } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { atProvider } from '@/tests/builders/groups';
@@ -78,6 +79,36 @@ describe('a deviation', () => {
     await expect(readDeviation(contextOf(world.bergvik.socialWorker), input)).rejects.toMatchObject({
       reason: 'notFound',
     });
+  });
+
+  it('waits in Att göra for the officers of each authority until it is read there, the earliest day first', async () => {
+    const [first, second] = [
+      await buildCase(world, registered(world), atProvider(world), { unit: 'south' }),
+      await buildCase(world, registered(world), atProvider(world), { unit: 'south' }),
+    ];
+    const { deviationId } = await report(first);
+    await report(second, { happenedOn: '2026-11-12', kind: 'LEFT_EARLY' });
+    const waiting = async (actor: Actor) => {
+      const { sections } = await getTaskPage(contextOf(actor), { only: 'DEVIATION', page: 1 });
+      const rows = sections.flatMap((section) => (section.key === 'DEVIATION' ? section.rows : []));
+      return rows
+        .filter(({ person }) => [first.caseId, second.caseId].includes(person.caseId))
+        .map(({ person, kind, happenedOn, providerName }) => [person.caseId, kind, happenedOn, providerName]);
+    };
+    const early = [second.caseId, 'LEFT_EARLY', '2026-11-12', 'Stigen AB'];
+    const late = [first.caseId, 'STAYED_AWAY', '2026-11-17', 'Stigen AB'];
+    const { southSocialWorker, southUnitManager, unitManager, otherSocialWorker } = world.almby;
+    for (const actor of [southSocialWorker, southUnitManager, world.office.officer, world.office.manager]) {
+      expect(await waiting(actor)).toEqual([early, late]);
+    }
+    for (const actor of [unitManager, otherSocialWorker, world.office.otherOfficer, world.stigen.coach]) {
+      expect(await waiting(actor)).toEqual([]);
+    }
+    await readDeviation(contextOf(southSocialWorker), { caseId: first.caseId, deviationId });
+    expect(await waiting(southUnitManager)).toEqual([early]);
+    expect(await waiting(world.office.officer)).toEqual([early, late]);
+    await withdrawDeviation(contextOf(world.stigen.coach), { caseId: first.caseId, deviationId });
+    expect(await waiting(world.office.officer)).toEqual([early]);
   });
 
   it('is taken back by the one who told it, and then stands still', async () => {

@@ -274,6 +274,26 @@ describe('in Att göra', () => {
     expect(await sections(officer, 'EMPLOYMENT', far.caseId)).toMatchObject([{ state: 'REQUESTED' }]);
     expect(await sections(coach, 'EMPLOYMENT', far.caseId)).toEqual([]);
   });
+
+  it('is what the municipality waits for, from the request to the decision, unless the place is about to be lost', async () => {
+    const waits = async (actor: Actor, { caseId }: BuiltCase) => {
+      const { sections: found } = await getTaskPage(contextOf(actor), { only: 'WAITING', page: 1 });
+      return found
+        .flatMap((section) => (section.key === 'WAITING' ? section.rows : []))
+        .filter((row) => row.what === 'EMPLOYMENT' && row.task.person.caseId === caseId);
+    };
+    const [far, near, notAsked] = [await newCase(), await newCase(), await newCase()];
+    const { employmentId } = await hold(far);
+    await hold(near, { heldUntil: '2026-11-25' });
+    await hold(notAsked, { requestsNow: false });
+    expect(await waits(world.almby.socialWorker, far)).toMatchObject([
+      { party: 'EMPLOYMENT_SERVICE', since: TODAY, waitedWorkingDays: 0, task: { workplace: 'Almby skolkök' } },
+    ]);
+    for (const built of [near, notAsked]) expect(await waits(coach, built)).toEqual([]);
+    for (const actor of [officer, world.almby.southUnitManager]) expect(await waits(actor, far)).toEqual([]);
+    await grant(far, employmentId);
+    expect(await waits(coach, far)).toEqual([]);
+  });
 });
 
 describe('lead times', () => {

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { followedUpYear } from '@/lib/agreements';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { workingDaysBetween } from '@/lib/time';
-import { asks, type Found, type TaskView } from './task-view';
+import { isManager } from '../rules/task-sections';
+import type { AgreementTask, WaitingTask } from '../task-page';
+import { asks, type Found, sectionOf, type TaskView } from './task-view';
 
 const row = z.object({
+  section: z.string(),
   total: z.coerce.number(),
   municipalityId: z.string(),
   municipalityName: z.string(),
@@ -13,33 +16,44 @@ const row = z.object({
   proposedOn: z.string(),
 });
 
-/** Proposed versions of the överenskommelse that the reader's party has yet to answer, the oldest first. */
+/** Proposed versions of the överenskommelse, the oldest first: those that the managers of the reader's party have yet to answer, and those that they wait for. */
 export async function findAgreementTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, most } = view;
-  if (actor.organisationKind === 'PROVIDER' || !asks(view, 'AGREEMENT')) return {};
-  const approvedAt =
-    actor.organisationKind === 'MUNICIPALITY'
-      ? Prisma.sql`a.municipality_approved_at`
-      : Prisma.sql`a.employment_service_approved_at`;
+  if (!isManager(actor.role) || !asks(view, 'AGREEMENT', 'WAITING')) return {};
+  const isMunicipality = actor.organisationKind === 'MUNICIPALITY';
+  const approvedAt = isMunicipality
+    ? Prisma.sql`a.municipality_approved_at`
+    : Prisma.sql`a.employment_service_approved_at`;
   const found = await db.$queryRaw<unknown[]>`
-    select count(*) over () as total, a.municipality_id as "municipalityId", o.name as "municipalityName", a.starts_on::text as "startsOn",
+    with open as (
+      select a.*, case when ${approvedAt} is null then 'AGREEMENT' else 'WAITING' end as section
+      from agreements a
+      where a.municipality_id = any (${actor.municipalityIds}::uuid[]) and a.closed_at is null and a.in_force_from is null),
+    ranked as (
+      select open.*, count(*) over (partition by section) as total,
+        row_number() over (partition by section order by proposed_at, id) as place
+      from open)
+    select a.section, a.total, a.municipality_id as "municipalityId", o.name as "municipalityName", a.starts_on::text as "startsOn",
       u.name as "proposedByName", (a.proposed_at at time zone 'Europe/Stockholm')::date::text as "proposedOn"
-    from agreements a
+    from ranked a
     join organisations o on o.id = a.municipality_id
     join user_accounts u on u.id = a.proposed_by
-    where a.municipality_id = any (${actor.municipalityIds}::uuid[]) and a.closed_at is null and a.in_force_from is null
-      and ${approvedAt} is null
-    order by a.proposed_at, a.id
-    limit ${most}`;
+    where a.place <= ${most}
+    order by a.place`;
   const rows = found.map((each) => row.parse(each));
+  const toTask = ({ section: _, total: __, ...rest }: z.output<typeof row>): AgreementTask => ({
+    ...rest,
+    waitedWorkingDays: workingDaysBetween({ from: rest.proposedOn, to: today }),
+  });
+  const otherParty = isMunicipality ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY';
+  const waiting = sectionOf(rows, 'WAITING', (each): WaitingTask => {
+    const task = toTask(each);
+    const { proposedOn: since, waitedWorkingDays } = task;
+    return { what: 'AGREEMENT', party: otherParty, since, waitedWorkingDays, task };
+  });
   return {
-    AGREEMENT: {
-      count: rows[0]?.total ?? 0,
-      rows: rows.map(({ total: _, ...rest }) => ({
-        ...rest,
-        waitedWorkingDays: workingDaysBetween({ from: rest.proposedOn, to: today }),
-      })),
-    },
+    AGREEMENT: sectionOf(rows, 'AGREEMENT', toTask),
+    WAITING: { countByParty: { [otherParty]: waiting.count }, rows: waiting.rows },
   };
 }
 

@@ -31,6 +31,11 @@ async function sectionOf<Key extends TaskSectionKey>(actor: Actor, key: Key, req
   return sections.find((section): section is SectionOf<Key> => section.key === key) ?? null;
 }
 
+function personOf(row: TaskSection['rows'][number]) {
+  const about = 'task' in row ? row.task : row;
+  return 'person' in about ? about.person : null;
+}
+
 /** Section → the given names of the persons in it. */
 async function namesOf(actor: Actor): Promise<Record<string, string[]>> {
   const { sections } = await pageOf(actor);
@@ -38,8 +43,7 @@ async function namesOf(actor: Actor): Promise<Record<string, string[]>> {
     sections.map(({ key, rows }) => [
       key,
       rows.map((row) => {
-        const person = 'task' in row ? row.task.person : 'person' in row ? row.person : null;
-        return person?.name.split(' ')[0] ?? '';
+        return personOf(row)?.name.split(' ')[0] ?? '';
       }),
     ]),
   );
@@ -435,9 +439,7 @@ describe('the audit', () => {
     const { rows: after } = await client.query('select count(*)::int as count from audit_events');
     expect(after[0]?.count - before[0]?.count).toBe(1);
     expect(rows[0]).toMatchObject({ outcome: 'ALLOWED', user_id: world.office.officer.userId });
-    const shown = page.sections.flatMap(({ rows: list }) =>
-      list.flatMap((row) => ('task' in row ? row.task.person : 'person' in row ? row.person : null)?.caseId ?? []),
-    );
+    const shown = page.sections.flatMap(({ rows: list }) => list.flatMap((row) => personOf(row)?.caseId ?? []));
     expect(new Set(rows[0]?.detail.caseIds)).toEqual(new Set(shown));
     expect(JSON.stringify(rows[0]?.detail)).not.toContain('Person');
   });

@@ -10,13 +10,13 @@ import {
   type TaskRequest,
   taskReachOf,
 } from '../rules/task-sections';
-import type { TaskPage, TaskSection, WaitingTask } from '../task-page';
+import type { TaskPage, TaskPerson, TaskSection, WaitingTask } from '../task-page';
 import { findAbsenceTasks } from './absence-tasks';
 import { findAgreementTasks, findGoalTasks } from './agreement-tasks';
 import { findBarrierTasks } from './barrier-tasks';
-
 import { findCertificateTasks } from './certificate-tasks';
 import { findConsultationTasks } from './consultation-tasks';
+import { findDeviationTasks } from './deviation-tasks';
 import { findDutyTasks } from './duty-tasks';
 import { findEmploymentTasks } from './employment-tasks';
 import { findExpiryTasks } from './expiry-tasks';
@@ -58,6 +58,7 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findReportTasks,
   findVerifyTasks,
   findSampleTasks,
+  findDeviationTasks,
   findAbsenceTasks,
   findCertificateTasks,
   findImportTasks,
@@ -82,7 +83,9 @@ export async function getTaskPage(context: CommandContext, request: TaskRequest)
     for (const find of SOURCES) found.push(await find(db, view));
     const waiting = gatherWaiting(found, view.most);
     const gathered: Found = { ...Object.assign({}, ...found), WAITING: waiting };
-    const sections = listTaskSections(actor.role).flatMap((key) => {
+    // A source that answers for two sections at once is asked for both; only what was asked for is shown.
+    const shown = listTaskSections(actor.role).filter((key) => view.keys.has(key));
+    const sections = shown.flatMap((key) => {
       const { count, rows } = key === 'WAITING' ? waiting : { count: 0, rows: [], ...gathered[key] };
       return count > 0 ? [{ key, count, rows: rows.slice(offset) } as TaskSection] : [];
     });
@@ -130,10 +133,14 @@ function gatherWaiting(found: readonly Found[], most: number) {
 
 const PARTIES: WaitingTask['party'][] = ['MUNICIPALITY', 'EMPLOYMENT_SERVICE', 'PROVIDER'];
 
+/** Whom a row is about, where it is about someone. */
+function personOf(row: TaskSection['rows'][number]): TaskPerson | null {
+  const about = 'task' in row ? row.task : row;
+  return 'person' in about ? about.person : null;
+}
+
 /** Every case that the page names. */
 function listShownCases(sections: readonly TaskSection[]): string[] {
-  const shown = sections.flatMap(({ rows }) =>
-    rows.flatMap((row) => ('person' in row ? row.person : 'task' in row ? row.task.person : null)?.caseId ?? []),
-  );
+  const shown = sections.flatMap(({ rows }) => rows.flatMap((row) => personOf(row)?.caseId ?? []));
   return [...new Set(shown)];
 }

@@ -68,6 +68,27 @@ describe('a message that nobody has answered', () => {
     expect((await waitingFor(world.office.manager)).map(([caseId]) => caseId)).toEqual([secret.caseId]);
   });
 
+  it('is what its own authority waits for: whose case it is, and whoever wrote', async () => {
+    const waits = async (actor: Actor) => {
+      const { sections, waitingByParty } = await getTaskPage(contextOf(actor), { only: 'WAITING', page: 1 });
+      const rows = sections.flatMap((each) => (each.key === 'WAITING' ? each.rows : []));
+      return {
+        waitingByParty,
+        rows: rows.map((row) =>
+          row.what === 'MESSAGE' ? [row.task.person.caseId, row.task.count, row.since, row.waitedWorkingDays] : [],
+        ),
+      };
+    };
+    const expected = {
+      waitingByParty: [{ party: 'MUNICIPALITY', count: 1 }],
+      rows: [[built.caseId, 2, '2026-11-13', 3]],
+    };
+    expect(await waits(world.office.officer)).toEqual(expected);
+    expect(await waits(world.office.otherOfficer)).toEqual({ ...expected, rows: [[built.caseId, 1, '2026-11-13', 3]] });
+    expect((await waits(world.almby.unitManager)).rows).not.toContainEqual(expect.arrayContaining([built.caseId]));
+    expect(await waits(world.bergvikOffice.officer)).toEqual({ waitingByParty: [], rows: [] });
+  });
+
   it('is gone when it is answered, and the one who answered waits if that was asked', async () => {
     await ask(world.almby.jobCoach, built, { at: '2026-11-18T08:00:00Z' });
     expect(await waitingFor(world.almby.socialWorker)).toEqual([]);

@@ -52,6 +52,7 @@ const KINDS = {
   GOALS: { slug: 'mal', group: 'FOLLOW_UP', roles: MANAGERS },
   BARRIER: { slug: 'hinder', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   EXPIRES: { slug: 'loper-ut', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
+  DEVIATION: { slug: 'avvikelser', group: 'FOLLOW_UP', roles: [...MUNICIPAL, ...EMPLOYMENT] },
   ABSENCE: { slug: 'franvaro', group: 'FOLLOW_UP', roles: MUNICIPAL },
   CERTIFICATE: { slug: 'intyg', group: 'FOLLOW_UP', roles: MUNICIPAL },
   FOUR_MONTHS: { slug: 'fyra-manader', group: 'FOLLOW_UP', roles: OUTCOME_WRITERS },

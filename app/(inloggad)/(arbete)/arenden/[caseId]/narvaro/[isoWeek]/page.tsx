@@ -79,7 +79,7 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
         </Section>
       ) : null}
       {deviations && deviations.length > 0 ? (
-        <Section title={deviationWords('title')} count={deviations.length}>
+        <Section id="avvikelser" title={deviationWords('title')} count={deviations.length}>
           <p className="subtle">{deviationWords('help')}</p>
           <DeviationList caseId={caseId} deviations={deviations} read={readDeviationAction} />
         </Section>
