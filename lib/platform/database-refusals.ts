@@ -39,6 +39,7 @@ const REASON_OF_STATE: Record<string, string> = {
   SES06: 'consultationNotEscalated',
   SES07: 'consultationSettled',
   SES08: 'consultationNotEscalated',
+  SES09: 'consultationNotEscalated',
   SUH03: 'referralWithoutConsultation',
   SA001: 'correctionNeedsReason',
   SN001: 'wrongParty',

@@ -98,8 +98,7 @@ export async function loadWeekFacts(
       coalesce((select json_agg(json_build_object(
           'party', case co.requested_by_party when 'MUNICIPALITY' then 'EMPLOYMENT_SERVICE' else 'MUNICIPALITY' end,
           'sinceOn', (co.requested_at at time zone 'Europe/Stockholm')::date,
-          'untilOn', (least(co.answered_at, co.withdrawn_at,
-            (select e.settled_at from consultation_settlements e where e.municipality_id = co.municipality_id and e.consultation_id = co.id)) at time zone 'Europe/Stockholm')::date) order by co.requested_at)
+          'untilOn', (least(co.answered_at, co.withdrawn_at, co.settled_at) at time zone 'Europe/Stockholm')::date) order by co.requested_at)
         from consultations co where co.municipality_id = c.municipality_id and co.case_id = c.id), '[]') as "unansweredConsultations",
       coalesce((select json_agg(json_build_object(
           'party', case when v.municipality_approved_at is null then 'MUNICIPALITY' else 'EMPLOYMENT_SERVICE' end,

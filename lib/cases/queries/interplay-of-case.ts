@@ -23,7 +23,6 @@ export async function getInterplayOfCase(
     where: { municipalityId, caseId },
     orderBy: { requestedAt: 'desc' },
     take: MOST_SHOWN,
-    include: { settlement: true },
   });
   const referrals = await db.referral.findMany({
     where: { municipalityId, caseId },
@@ -45,14 +44,14 @@ export async function getInterplayOfCase(
       isWithdrawn: row.withdrawnAt !== null,
       planVersionId: row.planVersionId,
       hasCounterProposal: row.counterProposal !== null,
-      settlement: row.settlement && { as: row.settlement.settledAs, at: row.settlement.settledAt.toISOString() },
+      settlement: row.settledAs && row.settledAt ? { as: row.settledAs, at: row.settledAt.toISOString() } : null,
     };
     return {
       id: row.id,
       kind: row.kind,
       state: consultationStateOf(facts, today),
       conclusion: row.conclusion,
-      settledAs: row.settlement?.settledAs ?? null,
+      settledAs: row.settledAs,
       requestedByParty: facts.requestedByParty,
       requestedOn: stockholmDayOf(row.requestedAt),
       waitsFor: waitingPartyOf(facts, today),

@@ -142,7 +142,6 @@ async function selectRows(
       (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer,
           'hasCounterProposal', s.counter_proposal is not null)
         from consultations s where s.municipality_id = c.municipality_id and s.case_id = c.id and s.state in ('REQUESTED', 'ANSWERED')
-          and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
         order by s.due_on limit 1) as consultation,
       exists (select 1 from unheard_referrals h where h.municipality_id = c.municipality_id and h.case_id = c.id
         and (h.ends_on is null or h.ends_on >= ${today}::date)) as "isUnheard"

@@ -5,10 +5,9 @@ import type { ConsultationFacts, ConsultingParty } from '../rules/consultation-s
 import type { ConsultationTimes } from '../rules/waiting-clocks';
 
 type Row = Prisma.ConsultationGetPayload<object>;
-type SettledRow = Row & Partial<Prisma.ConsultationGetPayload<{ select: { settlement: true } }>>;
 
 /** A row of consultations as the rules see it. */
-export function toConsultationFacts(row: SettledRow): ConsultationFacts {
+export function toConsultationFacts(row: Row): ConsultationFacts {
   return {
     requestedByParty: row.requestedByParty as ConsultingParty,
     dueOn: toDay(row.dueOn),
@@ -19,7 +18,7 @@ export function toConsultationFacts(row: SettledRow): ConsultationFacts {
     isWithdrawn: row.withdrawnAt !== null,
     planVersionId: row.planVersionId,
     hasCounterProposal: row.counterProposal !== null,
-    settlement: row.settlement ? { as: row.settlement.settledAs, at: row.settlement.settledAt.toISOString() } : null,
+    settlement: row.settledAs && row.settledAt ? { as: row.settledAs, at: row.settledAt.toISOString() } : null,
   };
 }
 
@@ -33,6 +32,7 @@ export function toConsultationTimes(row: Row): ConsultationTimes {
     concludedOn: dayOf(row.concludedAt),
     confirmedOn: dayOf(row.confirmedAt),
     withdrawnOn: dayOf(row.withdrawnAt),
+    settledOn: dayOf(row.settledAt),
     hasCounterProposal: row.counterProposal !== null,
     isAgreed: row.conclusion !== null && row.conclusion !== 'NOT_AGREED',
   };

@@ -39,11 +39,11 @@ export async function getConsultationPage(context: CommandContext, asked: { case
     const { municipalityId, id: caseId, personId } = await getVisibleCase(db, actor, asked.caseId);
     const row = await db.consultation.findFirst({
       where: { municipalityId, caseId, id: asked.consultationId },
-      include: { settlement: true },
     });
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
     const facts = toConsultationFacts(row);
+    const endedAt = row.settledAt ?? row.concludedAt;
     const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
     const replacedBy = await db.consultation.findFirst({
       where: { municipalityId, caseId, replacesId: row.id },
@@ -67,7 +67,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       answer: row.answer,
       conclusion: row.conclusion,
       settledAs: facts.settlement?.as ?? null,
-      freshUntil: row.concludedAt ? freshUntil({ concludedAt: row.concludedAt, freshDays }) : null,
+      freshUntil: endedAt ? freshUntil({ concludedAt: endedAt, freshDays }) : null,
       meetings: await listMeetings(db, row),
       replacesId: row.replacesId,
       replacedById: replacedBy?.id ?? null,

@@ -20,7 +20,6 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
       where: { municipalityId, caseId },
       orderBy: { requestedAt: 'desc' },
       take: LIMIT,
-      include: { settlement: true },
     });
     const referrals = await db.referral.findMany({
       where: { municipalityId, caseId },

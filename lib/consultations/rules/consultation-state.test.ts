@@ -6,6 +6,7 @@ import {
   decideCarryingOut,
   decideConclusion,
   decideConfirmation,
+  decideLogging,
   decideReliance,
   decideWithdrawal,
   waitingPartyOf,
@@ -87,6 +88,15 @@ describe('who may do what in a samråd', () => {
       'nothing is concluded twice',
       decideConclusion(agreed, 'EMPLOYMENT_SERVICE', 'AGREED'),
       no('consultationAlreadyConcluded'),
+    ],
+    [
+      'what the managers ended is not logged afterwards',
+      decideLogging(
+        { ...requested, settlement: { as: 'NOT_AGREED', at: '2026-11-20T09:00:00Z' } },
+        'EMPLOYMENT_SERVICE',
+        false,
+      ),
+      no('consultationSettled'),
     ],
     ['the municipality confirms', decideConfirmation(agreed, 'MUNICIPALITY'), yes],
     ['AF does not confirm its own log', decideConfirmation(agreed, 'EMPLOYMENT_SERVICE'), no('wrongParty')],

@@ -81,6 +81,7 @@ export function decideLogConfirmation(facts: ConsultationFacts, party: string, i
 /** Whether the party that asked may write down a conversation about what it still waits for. */
 export function decideLogging(facts: ConsultationFacts, party: string, isLogged: boolean): Decision {
   if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.settlement) return no('consultationSettled');
   if (facts.answer !== null) return no('consultationAlreadyAnswered');
   if (isLogged) return no('consultationAlreadyLogged');
   return party === facts.requestedByParty ? YES : no('wrongParty');

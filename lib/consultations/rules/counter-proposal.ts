@@ -96,6 +96,7 @@ export function decideTakeOver(
 ): Decision {
   const no = (reason: string): Decision => ({ allowed: false, reason });
   if (facts.isWithdrawn) return no('consultationWithdrawn');
+  if (facts.settlement) return no('consultationSettled');
   if (facts.conclusion !== null) return no('consultationAlreadyConcluded');
   if (party !== facts.requestedByParty) return no('wrongParty');
   if (counter === null) return no('consultationNoCounterProposal');

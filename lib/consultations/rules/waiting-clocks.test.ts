@@ -34,6 +34,7 @@ describe('the two clocks, in working days', () => {
       2,
     ],
     ['a disagreement is nobody’s to confirm', { ...answered, concludedOn: '2026-11-16' }, 3, 2],
+    ['ended by the managers, both stand still', { ...asked, settledOn: '2026-11-12' }, 3, 0],
     ['taken back, both stand still', { ...asked, withdrawnOn: '2026-11-11' }, 2, 0],
   ] as const)('%s', (_, times, municipality, employmentService) => {
     expect(calculateWaitingClocks(times, '2026-11-18')).toEqual({ municipality, employmentService });

@@ -9,6 +9,8 @@ export interface ConsultationTimes {
   concludedOn: IsoDay | null;
   confirmedOn: IsoDay | null;
   withdrawnOn: IsoDay | null;
+  /** The day on which the managers ended it, where they did. */
+  settledOn?: IsoDay | null;
   /** The other party has proposed something else: then the one who asked is to say what it thinks of that. */
   hasCounterProposal: boolean;
   /** What was concluded is to be confirmed; a disagreement goes to the managers instead. */
@@ -24,11 +26,12 @@ export interface WaitingClocks {
 /**
  * The two clocks of a samråd: from the question to the answer it waits for the one who was asked, from the answer to the
  * conclusion for Arbetsförmedlingen (or, after a counter-proposal, for the one who asked), and from there to the confirmation for
- * the municipality (överenskommelse). A clock that has not stopped runs to today; a withdrawal stops both.
+ * the municipality (överenskommelse). A clock that has not stopped runs to today; a withdrawal stops both, and so do the managers when
+ * they end it.
  */
 export function calculateWaitingClocks(times: ConsultationTimes, today: IsoDay): WaitingClocks {
-  const { requestedByParty, requestedOn, answeredOn, concludedOn, confirmedOn, withdrawnOn } = times;
-  const last = withdrawnOn ?? today;
+  const { requestedByParty, requestedOn, answeredOn, concludedOn, confirmedOn, withdrawnOn, settledOn } = times;
+  const last = withdrawnOn ?? settledOn ?? today;
   const clocks: Record<ConsultingParty, number> = { MUNICIPALITY: 0, EMPLOYMENT_SERVICE: 0 };
   const run = (party: ConsultingParty, from: IsoDay | null, to: IsoDay | null) => {
     if (from !== null) clocks[party] += Math.max(0, workingDaysBetween({ from, to: to ?? last }));

@@ -119,7 +119,6 @@ async function findUnanswered(
     from consultations s
     join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
     where s.municipality_id = ${municipalityId}::uuid and s.state = 'REQUESTED' and s.due_on <= ${horizon}::date and c.closed_on is null
-      and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
       and (select count(*) from consultation_reminders r where r.municipality_id = s.municipality_id and r.consultation_id = s.id
         and r.step in ('AFTER_DUE', 'MANAGERS')) < 2
     order by s.due_on, s.id

@@ -37,7 +37,7 @@ export async function toEscalationFacts(db: Db, row: EscalatedRow, today: IsoDay
         isConfirmed: row.confirmedAt !== null,
         isWithdrawn: row.withdrawnAt !== null,
         planVersionId: row.planVersionId,
-        settlement: row.settlement && { as: row.settlement.settledAs, at: row.settlement.settledAt.toISOString() },
+        settlement: row.settledAs && row.settledAt ? { as: row.settledAs, at: row.settledAt.toISOString() } : null,
       },
       today,
     ),

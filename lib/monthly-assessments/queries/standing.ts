@@ -46,8 +46,7 @@ export async function readStanding(
         where v.municipality_id = c.municipality_id and v.case_id = c.id and v.state = 'PROPOSED' order by v.number desc limit 1) as "proposal",
       coalesce((select json_agg(json_build_object('id', s.id, 'isAnswered', s.answered_at is not null, 'dueOn', s.due_on) order by s.requested_at)
         from (select * from consultations k where k.municipality_id = c.municipality_id and k.case_id = c.id and k.withdrawn_at is null
-          and k.concluded_at is null
-          and not exists (select 1 from consultation_settlements e where e.municipality_id = k.municipality_id and e.consultation_id = k.id) order by k.requested_at limit ${MOST_CONSULTATIONS}) s), '[]') as "consultations",
+          and k.concluded_at is null and k.settled_at is null order by k.requested_at limit ${MOST_CONSULTATIONS}) s), '[]') as "consultations",
       (select json_build_object('providerName', o.name, 'startsOn', r.starts_on, 'endsOn', coalesce(r.extended_to, r.ends_on)) from referrals r
         join organisations o on o.id = r.provider_id
         where r.municipality_id = c.municipality_id and r.case_id = c.id and r.state in ('DECIDED', 'STARTED')

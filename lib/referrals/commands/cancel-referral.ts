@@ -25,7 +25,7 @@ export async function cancelReferral({ actor, now, today }: CommandContext, inpu
     });
     if (count === 0) throw new Refusal('changedMeanwhile');
     await db.consultation.updateMany({
-      where: { municipalityId, referralId: referral.id, concludedAt: null, withdrawnAt: null, settlement: null },
+      where: { municipalityId, referralId: referral.id, concludedAt: null, withdrawnAt: null, settledAt: null },
       data: { withdrawnBy: actor.userId, withdrawnAt: now },
     });
     // A week that fell short because the samråd was unanswered no longer does.

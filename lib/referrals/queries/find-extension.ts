@@ -19,8 +19,11 @@ export async function findExtension(
       ...(extendedAt ? { requestedAt: { gt: extendedAt } } : {}),
     },
     orderBy: { requestedAt: 'desc' },
+    include: { settlement: true },
   });
   if (!row) return null;
   const toOn: IsoDay = proposed.parse(row.proposal).endsOn;
-  return { consultationId: row.id, toOn, answeredBy: row.answeredBy, facts: toConsultationFacts(row) };
+  // Who stands for it at the municipality: the manager who ended it, else the one who answered.
+  const answeredBy = row.settlement ? row.settlement.municipalityBy : row.answeredBy;
+  return { consultationId: row.id, toOn, answeredBy, facts: toConsultationFacts(row) };
 }

@@ -86,6 +86,26 @@ describe('an extension', () => {
     expect(decideExtension(period, null, moment)).toEqual({ allowed: false, reason: 'extensionWithoutConsultation' });
   });
 
+  it.each([
+    ['AGREED', { allowed: true }],
+    ['UNANSWERED', { allowed: false, reason: 'consultationUnanswered' }],
+    ['NOT_AGREED', { allowed: false, reason: 'consultationNotAgreedForGood' }],
+  ] as const)('that the managers ended as %s', (as, decision) => {
+    const moment = { now: new Date('2026-11-18T09:00:00Z'), planVersionId: null, freshDays: 30 };
+    const unanswered = {
+      requestedByParty: 'EMPLOYMENT_SERVICE' as const,
+      dueOn: '2026-11-10',
+      answer: null,
+      conclusion: null,
+      concludedAt: null,
+      isConfirmed: false,
+      isWithdrawn: false,
+      planVersionId: null,
+    };
+    const settlement = { as, at: '2026-11-17T09:00:00Z' };
+    expect(decideExtension(period, { ...unanswered, settlement }, moment)).toEqual(decision);
+  });
+
   it('counts its months to the last day of short ones', () => {
     expect(longestExtensionEnd('2026-03-01')).toBe('2027-02-28');
   });

@@ -167,7 +167,10 @@ export function decideExtensionPeriod({
   return toOn > longestExtensionEnd(startsOn) ? no('extensionTooLong') : YES;
 }
 
-/** The gate before an extension: the period is allowed, and a fresh samråd has agreed to exactly it (överenskommelse). */
+/**
+ * The gate before an extension: the period is allowed, and a fresh samråd has agreed to exactly it, or both managers have (överenskommelse).
+ * What was concluded as unanswered never extends: silence changes no plan.
+ */
 export function decideExtension(
   period: Parameters<typeof decideExtensionPeriod>[0],
   consultation: ConsultationFacts | null,
@@ -175,5 +178,8 @@ export function decideExtension(
 ): Decision {
   const allowed = decideExtensionPeriod(period);
   if (!allowed.allowed) return allowed;
-  return consultation === null ? no('extensionWithoutConsultation') : decideReliance(consultation, moment);
+  if (consultation === null) return no('extensionWithoutConsultation');
+  return consultation.settlement?.as === 'UNANSWERED'
+    ? no('consultationUnanswered')
+    : decideReliance(consultation, moment);
 }

@@ -67,8 +67,7 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
         coalesce(s.concluded_at, s.answered_at, s.requested_at) as since
       from consultations s
       where s.municipality_id = any (${actor.municipalityIds}::uuid[])
-        and not exists (select 1 from consultation_settlements e where e.municipality_id = s.municipality_id and e.consultation_id = s.id)
-        and s.withdrawn_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
+        and s.withdrawn_at is null and s.settled_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
         and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(view)})),
     ranked as (
       select standing.*, places.section, count(*) over (partition by places.section) as total,

@@ -82,10 +82,9 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     join activity_types t on t.code = r.type_code
     join organisations provider on provider.id = r.provider_id
     left join lateral (
-      select coalesce(e.settled_at, latest.concluded_at) as concluded_at, coalesce(e.settled_as::text, latest.conclusion::text) as conclusion,
-        latest.plan_version_id
+      select coalesce(latest.settled_at, latest.concluded_at) as concluded_at,
+        coalesce(latest.settled_as::text, latest.conclusion::text) as conclusion, latest.plan_version_id
       from consultations latest
-      left join consultation_settlements e on e.municipality_id = latest.municipality_id and e.consultation_id = latest.id
       where latest.municipality_id = r.municipality_id and latest.case_id = r.case_id and latest.referral_id = r.id
         and latest.withdrawn_at is null
       order by latest.requested_at desc limit 1) s on r.state = 'CLEARED'

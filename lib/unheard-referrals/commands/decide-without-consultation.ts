@@ -68,7 +68,7 @@ export async function decideWithoutConsultation(context: CommandContext, input: 
         referralId: referral.id,
         concludedAt: null,
         withdrawnAt: null,
-        settlement: null,
+        settledAt: null,
       },
       data: { withdrawnBy: actor.userId, withdrawnAt: now, withdrawnReason: input.words },
     });
