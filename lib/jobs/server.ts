@@ -6,6 +6,7 @@ import { drawSamples } from './draw-samples';
 import { keepWeeksCurrent } from './keep-weeks-current';
 import { remindOfSamrad } from './remind-of-samrad';
 import { sendDueMails } from './send-due-mails';
+import { warnOfHeldPlaces } from './warn-of-held-places';
 
 const HOUR_MS = 3_600_000;
 const MAIL_PAUSE_MS = 5000;
@@ -15,6 +16,7 @@ export function startJobs(): void {
   repeat('keep-weeks-current', HOUR_MS, keepWeeksCurrent);
   repeat('forget-old-notifications', HOUR_MS, () => forgetOldNotifications(now()));
   repeat('remind-of-samrad', HOUR_MS, remindOfSamrad);
+  repeat('warn-of-held-places', HOUR_MS, warnOfHeldPlaces);
   repeat('draw-samples', HOUR_MS, drawSamples);
   repeat('send-due-mails', MAIL_PAUSE_MS, sendDueMails);
 }

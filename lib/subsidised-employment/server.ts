@@ -6,5 +6,6 @@ export { losePlace } from './commands/lose-place';
 export { prolongHold } from './commands/prolong-hold';
 export { requestEmploymentDecision } from './commands/request-employment-decision';
 export { startEmployment } from './commands/start-employment';
+export { warnOfLosses } from './commands/warn-of-losses';
 export { getEmploymentLeadTimes } from './queries/get-employment-lead-times';
 export { getEmploymentPage } from './queries/get-employment-page';

@@ -308,6 +308,31 @@ describe('a referral that the municipality found out about', () => {
     ]);
   });
 
+  it('is told of once to the officers and managers of both parties who may see the case, never to the one who recorded it', async () => {
+    const told = async ({ caseId }: BuiltCase) => {
+      const rows = await rowsOf(
+        `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.kind = 'FOUND_REFERRAL' and n.path = $1`,
+        [`/arenden/${caseId}`],
+      );
+      return rows.map(({ name }) => name).toSorted();
+    };
+    const { socialWorker, unitManager, headManager, jobCoach } = world.almby;
+    const { officer, manager } = world.office;
+    const [built, hidden, elsewhere] = [
+      await newCase(),
+      await newCase(protectedFor(socialWorker, manager)),
+      await newCase({ registeredSince: null, employmentOfficer: null }),
+    ];
+    const input = found(built);
+    await Promise.all([1, 2, 3].map(() => recordFoundReferral(contextOf(socialWorker), input)));
+    await recordFoundReferral(contextOf(socialWorker), found(hidden));
+    await recordFoundReferral(contextOf(jobCoach), found(elsewhere));
+    const names = (...actors: Actor[]) => actors.map(({ name }) => name).toSorted();
+    expect(await told(built)).toEqual(names(officer, manager, unitManager, headManager));
+    expect(await told(hidden)).toEqual(names(manager));
+    expect(await told(elsewhere)).toEqual(names(socialWorker, unitManager, headManager));
+  });
+
   it('may be made to a provider that is not in the register', async () => {
     const built = await newCase();
     const input = { ...found(built), providerId: null, providerName: 'Jobbvägen AB' };

@@ -187,6 +187,30 @@ describe('a version of the överenskommelse', () => {
     expect(await waits(manager)).toEqual([[], []]);
   });
 
+  it('is told of to the managers of the other party, and when it is answered to those who wait for the answer', async () => {
+    const told = async () => {
+      const { rows } = await (await ownerClient()).query(
+        'select n.kind, u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.path = $1 order by n.kind, u.name',
+        [`/overenskommelser/${world.almby.id}`],
+      );
+      await (await ownerClient()).query('delete from notifications');
+      return rows.map(({ kind, name }) => `${kind} ${name}`);
+    };
+    const first = await propose();
+    expect(await told()).toEqual(['AGREEMENT_PROPOSED Agnes Hult']);
+    await close(first.agreementId, 'REJECTED', afManager);
+    expect(await told()).toEqual(['Elin Sund', 'Eva Nord', 'Helge Ås'].map((name) => `AGREEMENT_ANSWERED ${name}`));
+    await close((await propose()).agreementId, 'WITHDRAWN', manager);
+    await approve((await propose(afManager)).agreementId, manager);
+    expect(await told()).toEqual([
+      'AGREEMENT_ANSWERED Agnes Hult',
+      'AGREEMENT_ANSWERED Elin Sund',
+      'AGREEMENT_ANSWERED Eva Nord',
+      'AGREEMENT_PROPOSED Agnes Hult',
+      ...['Elin Sund', 'Eva Nord', 'Helge Ås'].map((name) => `AGREEMENT_PROPOSED ${name}`),
+    ]);
+  });
+
   it('is withdrawn by the party that made it or refused by the other, and stays in the history with the reason', async () => {
     const first = await propose();
     await expect(close(first.agreementId, 'WITHDRAWN', afManager)).rejects.toMatchObject({ reason: 'wrongParty' });
@@ -256,7 +280,7 @@ describe('a version of the överenskommelse', () => {
     await approve(agreementId);
     const client = await ownerClient();
     const { rows } = await client.query(
-      'select action, user_id, detail from audit_events where municipality_id = $1 order by at, id',
+      `select action, user_id, detail from audit_events where municipality_id = $1 and action like 'agreement.%' order by at, id`,
       [world.almby.id],
     );
     expect(rows).toMatchObject([

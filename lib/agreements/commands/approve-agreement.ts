@@ -3,18 +3,20 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay } from '@/lib/platform/days';
 import { refuseUnless } from '@/lib/platform/refusal';
-import { decideApproval, inForceFrom, lastDayBefore } from '../rules/agreement-state';
+import { AGREEMENT_PARTIES, decideApproval, inForceFrom, lastDayBefore } from '../rules/agreement-state';
 import type { ApproveAgreementInput } from '../schemas';
 import { findLatestApproved, lockAgreement } from './load-agreement';
+import { tellManagers } from './tell-managers';
 
 /**
  * The other party approves a proposed version, which then holds from its day and ends the one before it the day before.
  * @throws Refusal 'notFound', 'wrongParty', 'agreementAlreadyApproved' by the own party, 'agreementSettled'
  */
 export async function approveAgreement(
-  { actor, now, today }: CommandContext,
+  context: CommandContext,
   input: ApproveAgreementInput,
 ): Promise<{ inForceFrom: string }> {
+  const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     const { party, facts, key } = await lockAgreement(db, actor, input);
     refuseUnless(decideApproval(facts, party));
@@ -45,6 +47,8 @@ export async function approveAgreement(
       },
       now,
     );
+    const { municipalityId } = key;
+    await tellManagers(db, context, { municipalityId, kind: 'AGREEMENT_ANSWERED', parties: AGREEMENT_PARTIES });
     return { inForceFrom: from };
   });
 }

@@ -6,10 +6,11 @@ import { Refusal } from '@/lib/platform/refusal';
 import { listAgreementOfficers } from '../queries/agreement-officers';
 import { contentOfRow } from '../queries/agreement-versions';
 import { type AgreementContent, contentOfTerms, DAY_RULES, listAgreementChanges } from '../rules/agreement-changes';
-import { decideStartDay } from '../rules/agreement-state';
+import { AGREEMENT_PARTIES, decideStartDay } from '../rules/agreement-state';
 import { DEFAULT_TERMS } from '../rules/agreement-terms';
 import type { ProposeAgreementInput } from '../schemas';
 import { findLatestApproved, lockAgreements, requireAgreementParty } from './load-agreement';
+import { tellManagers } from './tell-managers';
 
 /**
  * One party proposes a version of the överenskommelse, and has with that approved it for its own part; the other party's approval is
@@ -17,9 +18,10 @@ import { findLatestApproved, lockAgreements, requireAgreementParty } from './loa
  * since the form was opened, 'invalidInput' with fields
  */
 export async function proposeAgreement(
-  { actor, now, today }: CommandContext,
+  context: CommandContext,
   input: ProposeAgreementInput,
 ): Promise<{ agreementId: string }> {
+  const { actor, now, today } = context;
   const { municipalityId } = input;
   const party = requireAgreementParty(actor, municipalityId);
   return withActor(actor, async (db) => {
@@ -72,6 +74,8 @@ export async function proposeAgreement(
       },
       now,
     );
+    const parties = AGREEMENT_PARTIES.filter((each) => each !== party);
+    await tellManagers(db, context, { municipalityId, kind: 'AGREEMENT_PROPOSED', parties });
     return { agreementId };
   });
 }

@@ -75,7 +75,7 @@ describe('the page of notifications', () => {
     expect(await getNotificationPage(contextOf(officer))).toMatchObject({ mailAddress: null, mailStatus: null });
     await chooseNotifications(contextOf(officer), { byMail: ['CONSULTATION_REMINDER'] });
     const page = await getNotificationPage(contextOf(officer));
-    expect(page.kinds).toEqual(['MESSAGE', 'CONSULTATION_REMINDER', 'DEVIATION']);
+    expect(page.kinds).toEqual(['MESSAGE', 'CONSULTATION_REMINDER', 'FOUND_REFERRAL', 'PLACE_NEAR_LOSS', 'DEVIATION']);
     expect(page.byMail).toEqual(['CONSULTATION_REMINDER']);
   });
 

@@ -12,6 +12,7 @@ import {
   prolongHold,
   requestEmploymentDecision,
   startEmployment,
+  warnOfLosses,
 } from '@/lib/subsidised-employment/server';
 import { getTaskPage } from '@/lib/tasks/server';
 import { buildAgreement } from '@/tests/builders/agreements';
@@ -293,6 +294,52 @@ describe('in Att göra', () => {
     for (const actor of [officer, world.almby.southUnitManager]) expect(await waits(actor, far)).toEqual([]);
     await grant(far, employmentId);
     expect(await waits(coach, far)).toEqual([]);
+  });
+});
+
+describe('a place that is about to be lost', () => {
+  const told = async ({ caseId }: BuiltCase) => {
+    const { rows } = await (await ownerClient()).query(
+      `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.path = $1 and n.kind = 'PLACE_NEAR_LOSS' order by 1`,
+      [`/arenden/${caseId}/anstallning`],
+    );
+    return rows.map(({ name }) => name);
+  };
+  const warn = (day: number) => warnOfLosses(world.almby.id, days(day));
+
+  it('is told of once to the officers of both parties, and once more when it is held longer', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built, { heldUntil: '2026-11-26' });
+    await warn(0);
+    expect(await told(built)).toEqual([]);
+    await Promise.all([warn(1), warn(1)]);
+    await warn(2);
+    const both = [officer.name, world.almby.socialWorker.name].toSorted();
+    expect(await told(built)).toEqual(both);
+    const client = await ownerClient();
+    const { rows } = await client.query(
+      `select detail from audit_events where action = 'employment.warn' and detail->'employmentIds' ? $1`,
+      [employmentId],
+    );
+    expect(rows).toHaveLength(1);
+    const longer = { ...(await keyOf(built, employmentId)), heldUntil: '2026-11-27', words: 'Köket väntar' };
+    await prolongHold(contextOf(coach, days(2)), longer);
+    await warn(2);
+    expect(await told(built)).toEqual([...both, ...both].toSorted());
+  });
+
+  it('is told of to AF’s managers when nobody there has the case, to those named in a protected person’s, and not when it is decided', async () => {
+    const near = { heldUntil: '2026-11-25' };
+    const nobodys = await newCase({ employmentOfficer: null });
+    await hold(nobodys, near);
+    const hidden = await newCase(protectedFor(coach, world.almby.socialWorker));
+    await hold(hidden, near);
+    const decided = await newCase();
+    await grant(decided, (await hold(decided, near)).employmentId);
+    await warn(1);
+    expect(await told(nobodys)).toEqual([world.office.manager.name, world.almby.socialWorker.name].toSorted());
+    expect(await told(hidden)).toEqual([world.almby.socialWorker.name]);
+    expect(await told(decided)).toEqual([]);
   });
 });
 

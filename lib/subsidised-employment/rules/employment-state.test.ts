@@ -9,6 +9,7 @@ import {
   employmentAwaits,
   isAboutToBeLost,
   isOpen,
+  lastDayWarnedOf,
   waitedWorkingDays,
 } from './employment-state';
 
@@ -67,6 +68,19 @@ describe('the warning before the place is lost', () => {
     ['lost', 'LOST', '2026-11-19', false],
   ])('%s', (_name, state, heldUntil, expected) => {
     expect(isAboutToBeLost({ state, heldUntil }, '2026-11-18')).toBe(expected);
+  });
+});
+
+describe('the last day that is warned of', () => {
+  it('is the last by which a held place is about to be lost, also over weekends and holidays', () => {
+    const someDay = fc.integer({ min: 0, max: 800 }).map((count) => addDays('2026-01-01', count));
+    fc.assert(
+      fc.property(someDay, (today) => {
+        const last = lastDayWarnedOf(today);
+        expect(isAboutToBeLost({ state: 'HELD', heldUntil: last }, today)).toBe(true);
+        expect(isAboutToBeLost({ state: 'HELD', heldUntil: addDays(last, 1) }, today)).toBe(false);
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { type IsoDay, workingDaysBetween } from '../../time';
+import { addDays, addWorkingDays, type IsoDay, workingDaysBetween } from '../../time';
 
 export type EmploymentState = 'HELD' | 'REQUESTED' | 'GRANTED' | 'REFUSED' | 'STARTED' | 'LOST';
 
@@ -65,6 +65,14 @@ export function decideProlonging(
 
 /** How many working days before the end of the hold both parties are warned. */
 export const WARNING_WORKING_DAYS = 5;
+
+/**
+ * The latest last day of a hold that is warned of on the day. Weekends and holidays after the last working day of the warning warn as well:
+ * no working day is left between.
+ */
+export function lastDayWarnedOf(today: IsoDay): IsoDay {
+  return addDays(addWorkingDays(today, WARNING_WORKING_DAYS + 1), -1);
+}
 
 /** Whether the place is about to be lost: no decision, and at most five working days left of the hold, or none. */
 export function isAboutToBeLost(

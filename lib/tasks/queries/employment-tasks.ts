@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
 import type { Db } from '@/lib/platform/database';
-import { WARNING_WORKING_DAYS } from '@/lib/subsidised-employment';
-import { addDays, addWorkingDays, workingDaysBetween } from '@/lib/time';
+import { lastDayWarnedOf } from '@/lib/subsidised-employment';
+import { workingDaysBetween } from '@/lib/time';
 import type { EmploymentTask, WaitingTask } from '../task-page';
 import {
   asks,
@@ -34,15 +34,13 @@ const row = personRow.extend({
 export async function findEmploymentTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, keys, most } = view;
   if (actor.organisationKind === 'PROVIDER' || !asks(view, 'HOLD', 'EMPLOYMENT', 'WAITING')) return {};
-  // Weekends and holidays after the last working day of the warning warn as well: no working day is left between.
-  const warnTo = addDays(addWorkingDays(today, WARNING_WORKING_DAYS + 1), -1);
   const isMunicipality = actor.organisationKind === 'MUNICIPALITY';
   const isOurs = isMunicipality ? ['HELD', 'GRANTED'] : ['REQUESTED'];
   const isTheirs = isMunicipality ? ['REQUESTED'] : [];
   const found = await db.$queryRaw<unknown[]>`
     with open as (
       select e.municipality_id, e.id, e.case_id, e.held_until,
-        case when e.state in ('HELD', 'REQUESTED') and e.held_until <= ${warnTo}::date then 'HOLD'
+        case when e.state in ('HELD', 'REQUESTED') and e.held_until <= ${lastDayWarnedOf(today)}::date then 'HOLD'
           when e.state::text = any (${isOurs}) then 'EMPLOYMENT'
           when e.state::text = any (${isTheirs}) then 'WAITING' end as section
       from subsidised_employments e

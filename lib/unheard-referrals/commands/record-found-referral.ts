@@ -1,17 +1,20 @@
 import type { CommandContext } from '@/lib/access';
 import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { notify } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, fromDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
+import { listThoseToldOfFound } from '../queries/list-those-told';
 import { notedPartyOf } from '../rules/unheard-referral';
 import type { RecordFoundInput } from '../schemas';
 
 /**
  * The municipality records a referral that it was not heard about. Neither plan nor week is changed by it; the plan is to be revised by both.
- * Sent twice, it is recorded once. @throws Refusal notFound, wrongParty, invalidInput with fields. Source: överenskommelse.
+ * Sent twice, it is recorded once. The officers of the case and the managers of both parties are told. @throws Refusal notFound, wrongParty, invalidInput with fields. Source: överenskommelse.
  */
-export async function recordFoundReferral({ actor, now, today }: CommandContext, input: RecordFoundInput) {
+export async function recordFoundReferral(context: CommandContext, input: RecordFoundInput) {
+  const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     if (actor.organisationKind !== 'MUNICIPALITY') throw new Refusal('wrongParty');
     const { municipalityId, id: caseId } = await lockVisibleCase(db, actor, input.caseId);
@@ -61,6 +64,12 @@ export async function recordFoundReferral({ actor, now, today }: CommandContext,
         },
       });
     }
+    await notify(db, context, {
+      municipalityId,
+      toUserIds: await listThoseToldOfFound(db, { municipalityId, caseId }),
+      kind: 'FOUND_REFERRAL',
+      path: `/arenden/${caseId}`,
+    });
     await recordAudit(
       db,
       actor,
