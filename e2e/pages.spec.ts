@@ -6,7 +6,16 @@ import { expectAccessible, openAs, takePicture } from './steps';
 const ROLES: { account: string; pages: string[]; hasCases: boolean }[] = [
   {
     account: 'Karin Lindahl',
-    pages: ['/att-gora', '/arenden', '/narvaro', '/stickprov', '/min-kontakt', '/aviseringar', '/leverantorer'],
+    pages: [
+      '/att-gora',
+      '/arenden',
+      '/narvaro',
+      '/gruppsamrad',
+      '/stickprov',
+      '/min-kontakt',
+      '/aviseringar',
+      '/leverantorer',
+    ],
     hasCases: true,
   },
   { account: 'Petra Sandgren', pages: ['/att-gora', '/arenden', '/narvaro'], hasCases: false },
@@ -82,6 +91,79 @@ async function findCaseWithVersions(account: string): Promise<unknown> {
     [account],
   );
   return row?.id;
+}
+
+/** Pages of one thing: an address that the demonstration's own rows fill in, as «address». */
+const OF_ONE_THING: { account: string; name: string; address: string }[] = [
+  {
+    account: 'Karin Lindahl',
+    name: 'samrad-svara',
+    address: `select '/arenden/' || s.case_id || '/samrad/' || s.id as address from consultations s
+              join cases c on c.id = s.case_id join user_accounts u on u.id = c.responsible_user_id
+              where u.name = $1 and s.state = 'REQUESTED' order by s.id limit 1`,
+  },
+  ...['samrad/nytt', 'samrad/logga', 'anvisningar/upptackt', 'anstallning', 'atergang'].map((page) => ({
+    account: 'Karin Lindahl',
+    name: page.replace('/', '-'),
+    address: `select '/arenden/' || c.id || '/${page}' as address from cases c
+              join user_accounts u on u.id = c.responsible_user_id join referrals r on r.case_id = c.id
+              where u.name = $1 and r.state = 'ENDED' and c.protection = 'NONE' and c.closed_on is null
+              order by c.number limit 1`,
+  })),
+  {
+    account: 'Daniel Öst',
+    name: 'anvisningar-ny',
+    address: `select '/arenden/' || c.id || '/anvisningar/ny' as address from cases c
+              join user_accounts u on u.id = c.employment_officer_id join referrals r on r.case_id = c.id
+              where u.name = $1 and r.state = 'ENDED' and c.protection = 'NONE' order by c.number limit 1`,
+  },
+  ...['', '?visa=byt'].map((view) => ({
+    account: 'Daniel Öst',
+    name: `anvisning${view.replace('?visa=', '-')}`,
+    address: `select '/arenden/' || r.case_id || '/anvisningar/' || r.id || '${view}' as address from referrals r
+              join cases c on c.id = r.case_id join user_accounts u on u.id = c.employment_officer_id
+              where u.name = $1 and r.state = 'STARTED' and c.protection = 'NONE' order by c.number limit 1`,
+  })),
+  {
+    account: 'Monica Wester',
+    name: 'utan-samrad',
+    address: `select '/arenden/' || r.case_id || '/anvisningar/' || r.id || '/utan-samrad' as address from referrals r
+              join cases c on c.id = r.case_id join user_accounts u on u.id = c.employment_officer_id
+              where r.state = 'AWAITING_CONSULTATION' and c.protection = 'NONE' and $1 <> '' order by c.number limit 1`,
+  },
+  ...['Helena Brodin', 'Monica Wester'].map((account) => ({
+    account,
+    name: 'samrad-chefer',
+    address: `select '/arenden/' || e.case_id || '/samrad/' || e.consultation_id || '/chefer' as address
+              from consultation_escalations e join cases c on c.id = e.case_id
+              join organisations m on m.id = c.municipality_id
+              where m.municipality_code = '9901' and c.protection = 'NONE' and $1 <> '' order by c.number limit 1`,
+  })),
+  ...['Helena Brodin', 'Monica Wester'].map((account) => ({
+    account,
+    name: 'overenskommelse',
+    address: `select '/overenskommelser/' || a.municipality_id as address from agreements a
+              where a.state = 'PROPOSED' and $1 <> '' limit 1`,
+  })),
+  {
+    account: 'Monica Wester',
+    name: 'overenskommelse-ny',
+    address: `select '/overenskommelser/' || m.id || '/ny' as address from organisations m
+              where m.municipality_code = '9902' and $1 <> ''`,
+  },
+];
+
+for (const account of new Set(OF_ONE_THING.map((each) => each.account))) {
+  const who = account.split(' ')[0]?.toLowerCase();
+  test(`${account} meets no page of one thing that is hard to read`, async ({ browser }) => {
+    test.setTimeout(480_000);
+    const page = await openAs(browser, account);
+    for (const { name, address } of OF_ONE_THING.filter((each) => each.account === account)) {
+      const [row] = await askDatabase(address, [account]);
+      expect(row, `the demonstration has nothing for ${name}`).toBeDefined();
+      await look(page, String(row?.address), `${who}-${name}`);
+    }
+  });
 }
 
 for (const { account, pages, hasCases } of ROLES) {

@@ -9,11 +9,13 @@ import { type RuleNames, useRuleWords } from './rule-words';
 export function AgreementRules({ content, of }: { content: AgreementContent; of: RuleNames }) {
   const words = useRuleWords(of);
   return (
-    <DefinitionList
-      items={words(content)
-        .filter(({ key }) => key !== 'goals')
-        .map(({ name, value }) => ({ term: name, value }))}
-    />
+    <div className={styles.rules}>
+      <DefinitionList
+        items={words(content)
+          .filter(({ key }) => key !== 'goals')
+          .map(({ name, values }) => ({ term: name, value: values.join(', ') }))}
+      />
+    </div>
   );
 }
 
@@ -35,21 +37,36 @@ export function AgreementComparison(props: { now: AgreementContent; proposed: Ag
         </>
       }
     >
-      {words(proposed).map(({ key, name, value }, index) => {
-        const earlier = before[index]?.value ?? '';
-        const isChanged = earlier !== value;
+      {words(proposed).map(({ key, name, values }, index) => {
+        const earlier = before[index]?.values ?? [];
+        const isChanged = earlier.join() !== values.join();
         return (
           <DataRow key={key} tone={isChanged ? 'attention' : undefined}>
             <RowHead>
               <span className={styles.rule}>{name}</span>
             </RowHead>
-            <DataCell label={t('now')}>{earlier}</DataCell>
-            <DataCell label={t('proposed')}>{isChanged ? <b>{value}</b> : value}</DataCell>
+            <DataCell label={t('now')}>
+              <Values values={earlier} />
+            </DataCell>
+            <DataCell label={t('proposed')}>
+              <Values values={values} others={earlier} />
+            </DataCell>
             <DataCell>{isChanged ? <span className={styles.changed}>{t('changes')}</span> : null}</DataCell>
           </DataRow>
         );
       })}
     </DataTable>
+  );
+}
+
+/** What a rule says, a line each; what the other version does not say stands out. */
+function Values({ values, others = values }: { values: string[]; others?: string[] }) {
+  return (
+    <ul className={styles.values}>
+      {values.map((value) => (
+        <li key={value}>{others.includes(value) ? value : <b>{value}</b>}</li>
+      ))}
+    </ul>
   );
 }
 

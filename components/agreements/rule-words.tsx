@@ -11,7 +11,8 @@ export interface RuleNames {
 export interface RuleInWords {
   key: string;
   name: string;
-  value: string;
+  /** One for most rules, one for each goal. */
+  values: string[];
 }
 
 /** The rules of a version in plain words, in the order in which they are read. */
@@ -25,31 +26,32 @@ export function useRuleWords({ names, programmes }: RuleNames): (content: Agreem
       {
         key: 'consultation',
         name: t('rules.consultation'),
-        value:
+        values: [
           exempt.length === 0
             ? t('rules.consultationAlways')
             : exempt.length === programmes.length
               ? t('rules.consultationNever')
               : t('rules.consultationExcept', { services: exempt.map((each) => each.name).join(', ') }),
+        ],
       },
       ...DAY_RULES.map((rule) => ({
         key: rule,
         name: t(`days.${rule}.name`),
-        value: t(`days.${rule}.value`, { days: content.days[rule] }),
+        values: [t(`days.${rule}.value`, { days: content.days[rule] })],
       })),
-      { key: 'municipality', name: t('rules.municipalityContacts'), value: name(content.municipalityContactIds) },
+      { key: 'municipality', name: t('rules.municipalityContacts'), values: [name(content.municipalityContactIds)] },
       {
         key: 'employmentService',
         name: t('rules.employmentServiceContacts'),
-        value: name(content.employmentServiceContactIds),
+        values: [name(content.employmentServiceContactIds)],
       },
       {
         key: 'goals',
         name: t('rules.goals'),
-        value:
+        values:
           content.goals.length === 0
-            ? t('rules.noGoals')
-            : content.goals.map(({ words, ownerUserId }) => `${words} (${name([ownerUserId])})`).join(' · '),
+            ? [t('rules.noGoals')]
+            : content.goals.map(({ words, ownerUserId }) => `${words} (${name([ownerUserId])})`),
       },
     ];
   };

@@ -14,13 +14,13 @@ export function Signatures({ version: { proposed, approvals } }: { version: Agre
   return (
     <p className={styles.signatures}>
       <span>
-        {t('proposed', { name: proposed.name, day: formatDay(proposed.on) })} <PartyMark party={proposed.party} />
+        <PartyMark party={proposed.party} /> {t('proposed', { name: proposed.name, day: formatDay(proposed.on) })}
       </span>
       {AGREEMENT_PARTIES.filter((party) => party !== proposed.party).map((party) => {
         const signature = approvals[party];
         return signature ? (
           <span key={party}>
-            {t('approved', { name: signature.name, day: formatDay(signature.on) })} <PartyMark party={party} />
+            <PartyMark party={party} /> {t('approved', { name: signature.name, day: formatDay(signature.on) })}
           </span>
         ) : null;
       })}

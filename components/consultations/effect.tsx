@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { PartyMark } from '@/components/ui/party-mark';
 import { LevelTag } from '@/components/ui/tags';
 import { WeekBarComparison } from '@/components/ui/week-bar-comparison';
@@ -52,10 +53,12 @@ function TouchedActivities({ label, activities }: { label: string; activities: T
     <p>
       <b>{label}</b>
       {activities.map(({ lineageId, title, party }, at) => (
-        <span key={lineageId}>
+        <Fragment key={lineageId}>
           {at > 0 ? ', ' : ' '}
-          <PartyMark party={party as Parameters<typeof PartyMark>[0]['party']} /> {title}
-        </span>
+          <span className={styles.touched}>
+            <PartyMark party={party as Parameters<typeof PartyMark>[0]['party']} /> {title}
+          </span>
+        </Fragment>
       ))}
     </p>
   );

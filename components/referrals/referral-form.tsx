@@ -126,7 +126,7 @@ export function ReferralForm(props: ReferralFormProps) {
           )}
           <TextAreaInput name="purpose" label={t('purpose')} maxLength={4000} />
           {evidence.length > 0 ? (
-            <Section title={t('evidenceTitle')} level={3}>
+            <Section title={t('evidenceTitle')}>
               <ReferralEvidence referrals={evidence} />
             </Section>
           ) : null}

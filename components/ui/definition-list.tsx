@@ -21,6 +21,7 @@ export function DefinitionList({ items, variant = 'rows' }: DefinitionListProps)
           </dt>
           <dd>
             {value}
+            {/* A space to break at: a date is else broken rather than parted from its note. */}{' '}
             {note && variant === 'rows' ? <small className={styles.note}>{note}</small> : null}
           </dd>
         </div>

@@ -53,6 +53,11 @@ export default async function ConsultationPage({ params }: Props) {
   const t = await getTranslations('consultation');
   const reasons = await getTranslations('reasons');
   const key = { caseId, consultationId };
+  const toManagers = (
+    <Link href={`/arenden/${caseId}/samrad/${consultationId}/chefer`} prefetch={false}>
+      {(await getTranslations('escalation'))('toManagers')}
+    </Link>
+  );
   const isOpen = data.state === 'REQUESTED' || data.state === 'OVERDUE';
 
   return (
@@ -69,17 +74,11 @@ export default async function ConsultationPage({ params }: Props) {
           </>
         }
       />
-      {data.state === 'ESCALATED' ? <ErrorNotice tone="attention" title={t('escalated')} /> : null}
+      {data.state === 'ESCALATED' ? <ErrorNotice tone="attention" title={t('escalated')} action={toManagers} /> : null}
       {data.state === 'OVERDUE' ? (
-        <ErrorNotice tone="attention" title={t('overdue', { day: formatDay(data.dueOn) })} />
+        <ErrorNotice tone="attention" title={t('overdue', { day: formatDay(data.dueOn) })} action={toManagers} />
       ) : null}
-      {data.state === 'OVERDUE' || data.state === 'ESCALATED' || data.settledAs ? (
-        <p>
-          <Link href={`/arenden/${caseId}/samrad/${consultationId}/chefer`} prefetch={false}>
-            {(await getTranslations('escalation'))('toManagers')}
-          </Link>
-        </p>
-      ) : null}
+      {data.settledAs && data.state !== 'OVERDUE' && data.state !== 'ESCALATED' ? <p>{toManagers}</p> : null}
       <Columns
         main={
           <>
