@@ -75,7 +75,7 @@ export function ProposeAgreementForm(props: ProposeAgreementFormProps) {
           <TextInput
             key={rule}
             name={rule}
-            width="full"
+            width="short"
             label={t(`days.${rule}.name`)}
             description={t(`days.${rule}.help`)}
           />
