@@ -93,11 +93,15 @@ const ROM_SLOTS: Record<ProviderKey, Slot[]> = {
   fyrklang: on([3], 9, 11),
 };
 
+/** What Rusta och matcha holds in a week where the days are agreed on from one week to the next. */
+const FLEXIBLE_ROM_MINUTES = 90;
+
 /** Rusta och matcha at a provider: an hour or two a week. */
-export function romAt(provider: { key: ProviderKey; name: string }): ActivityPattern {
+export function romAt(provider: { key: ProviderKey; name: string }, isFlexible = false): ActivityPattern {
   return {
-    ...alone('ROM', `Rusta och matcha (ROM) · ${provider.name}`)(ROM_SLOTS[provider.key]),
+    ...alone('ROM', `Rusta och matcha (ROM) · ${provider.name}`)(isFlexible ? [] : ROM_SLOTS[provider.key]),
     provider: provider.key,
+    flexibleWeeklyMinutes: isFlexible ? FLEXIBLE_ROM_MINUTES : null,
   };
 }
 

@@ -54,7 +54,9 @@ function isReported({ pattern }: DatedActivity, catalogue: Catalogue): boolean {
 }
 
 function isUnreported({ key }: Setting, { pattern }: DatedActivity): boolean {
-  if (pattern.provider !== null) return UNREPORTED_PROVIDERS.includes(pattern.provider);
+  if (pattern.provider !== null) {
+    return pattern.flexibleWeeklyMinutes !== null || UNREPORTED_PROVIDERS.includes(pattern.provider);
+  }
   return pattern.group === null
     ? chanceOf(`${key}/unreported`).happens(0.5)
     : UNREPORTED_GROUPS.includes(pattern.group);

@@ -18,7 +18,7 @@ import { PROFILES, type ProfileKey } from './profiles';
 import type { CaseRows } from './rows';
 import type { Setting } from './setting';
 import type { Life, Pending, Stage } from './stages';
-import { listLeftForWork, STORIES } from './stories';
+import { listAtProvider, listLeftForWork, STORIES } from './stories';
 import { UNIT_MIXES } from './unit-mixes';
 
 /** How many cases a demonstration account of a social worker holds. */
@@ -126,7 +126,7 @@ function livesOf(unit: UnitKey): Life[] {
       };
     }),
   );
-  return [...STORIES.filter((life) => life.unit === unit), ...drawn, ...listLeftForWork(unit)];
+  return [...STORIES.filter((life) => life.unit === unit), ...drawn, ...listLeftForWork(unit), ...listAtProvider(unit)];
 }
 
 /** Childcare stands in the way only of one with a child who needs it; and of one whose place is too short before anything else. */

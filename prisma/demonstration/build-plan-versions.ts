@@ -243,7 +243,7 @@ function patternsDuring(setting: Setting, index: number): ActivityPattern[] | nu
       return [...profile.occupation, ownJobSearch(jobSearchMinutes(setting) || 60)];
     case 'ROM': {
       const kept = stage.keepsMunicipalWeek ? patternsDuring(setting, index - 1) : ownTime(setting);
-      return [...(kept ?? []), romAt(providerOf(stage.provider))];
+      return [...(kept ?? []), romAt(providerOf(stage.provider), stage.isFlexible)];
     }
     case 'EXEMPT':
       if (stage.by === 'EMPLOYMENT') return [FULL_TIME_JOB];

@@ -44,6 +44,7 @@ export function buildPastReferrals(setting: Setting, facts: CaseFacts): BuiltRef
       endsOn,
       provider: stage.provider,
       keeps: stage.keepsMunicipalWeek,
+      isFlexible: stage.isFlexible,
     });
     const decidedAt = officeHour(before(7), 95);
     return [
@@ -130,7 +131,7 @@ export interface Proposal {
 export function describeReferral(
   setting: Setting,
   { versions, catalogue }: CaseFacts,
-  wanted: { startsOn: IsoDay; endsOn?: IsoDay; provider: ProviderKey; keeps?: boolean },
+  wanted: { startsOn: IsoDay; endsOn?: IsoDay; provider: ProviderKey; keeps?: boolean; isFlexible?: true },
 ): Proposal {
   const { startsOn, provider } = wanted;
   const eve = addDays(startsOn, -1);
@@ -142,7 +143,7 @@ export function describeReferral(
   return {
     referralId: idOf('referral', setting.key, startsOn),
     provider,
-    pattern: romAt(providerOf(provider)),
+    pattern: romAt(providerOf(provider), wanted.isFlexible),
     startsOn,
     endsOn: wanted.endsOn ?? longestReferralEnd(startsOn),
     plan,

@@ -125,6 +125,21 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ['a referral that led to work', `referrals where state = 'ENDED' and end_reason = 'WORK'`],
     ['a referral without result', `referrals where state = 'ENDED' and end_reason = 'TIME_LIMIT'`],
     ['a return from ROM this week', `referrals where state = 'ENDED' and ended_on between '2026-11-09' and '${TODAY}'`],
+    [
+      'a referral decided without samråd that the municipality’s managers have not taken note of',
+      `unheard_referrals u where kind = 'DECIDED' and effect is not null and not exists (select 1 from unheard_acknowledgements a
+         where a.unheard_referral_id = u.id and a.party = 'MUNICIPALITY')`,
+    ],
+    [
+      'a referral found out about that AF’s manager has not taken note of',
+      `unheard_referrals u where kind = 'FOUND' and not exists (select 1 from unheard_acknowledgements a
+         where a.unheard_referral_id = u.id and a.party = 'EMPLOYMENT_SERVICE')`,
+    ],
+    [
+      'a group samråd at which some was answered and some was not',
+      `consultation_meeting_rows r join consultations c on c.id = r.consultation_id
+       having count(*) filter (where c.answer is null) > 0 and count(*) filter (where c.answer is not null) > 0 and count(*) <= 6`,
+    ],
     ['a plan as a draft', `plan_versions where state = 'DRAFT'`],
     ['a plan that waits for AF', `plan_versions where state = 'PROPOSED' and municipality_approved_at is not null`],
     [
@@ -224,6 +239,19 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     const drafts = await rowsOf<{ n: number }>(`select count(*)::int as n from plan_versions where state = 'DRAFT'`);
     expect(drafts[0]?.n).toBeGreaterThan(0);
     expect(await countOf('plan_alternatives')).toBe(drafts[0]?.n);
+  });
+
+  it('leaves a coach ten participants to report last week for, and another hours without times', async () => {
+    const [most] = await rowsOf<{ persons: number }>(
+      `select count(distinct d.case_id)::int as persons from provider_days d where d.day between '2026-11-09' and '2026-11-15'
+         and not exists (select 1 from attendances t where t.lineage_id = d.lineage_id and t.attended_on between '2026-11-09' and '2026-11-15')
+       group by d.provider_id order by 1 desc limit 1`,
+    );
+    expect(most?.persons).toBeGreaterThanOrEqual(10);
+    expect(
+      await countOf(`provider_days d where d.is_flexible and d.day between '2026-11-09' and '2026-11-15'
+        and not exists (select 1 from attendances t where t.lineage_id = d.lineage_id)`),
+    ).toBeGreaterThan(0);
   });
 
   it('leaves groups and providers to report for last week, and others done', async () => {

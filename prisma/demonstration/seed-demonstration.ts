@@ -16,10 +16,12 @@ import {
 import { writeDeviations } from './write-deviations';
 import { writeEmployments } from './write-employments';
 import { writeGroups } from './write-groups';
+import { writeMeetings } from './write-meetings';
 import { writeMonths } from './write-months';
 import { writeMunicipalityPages } from './write-municipality-pages';
 import { writeProviderRegister } from './write-provider-register';
 import { writeSamples } from './write-samples';
+import { writeUnheard } from './write-unheard';
 
 const YEAR_DAYS = 52 * 7;
 const TIMEOUT_MS = 180_000;
@@ -47,6 +49,8 @@ export async function seedDemonstration({ now, today }: { now: Date; today: IsoD
       await writeMunicipalityPages(db, { now });
       await writeGroups(db, { today });
       await writeCases(db, cases);
+      await writeMeetings(db, cases, { today });
+      await writeUnheard(db, cases, { today });
       await writeAlternatives(db, cases);
       await writeAgreements(db, { today });
       await writeEmployments(db, cases, { today });

@@ -14,7 +14,14 @@ export type Stage = { weeksAgo: number } & (
   | { kind: 'IDLE' | 'SHORT'; gap: GapCauseCode | null }
   | { kind: 'FULL' }
   /** In ROM at a provider, full time by form; `endReason` when it is over as the next stage begins. */
-  | { kind: 'ROM'; provider: ProviderKey; keepsMunicipalWeek: boolean; endReason: EndReason | null }
+  | {
+      kind: 'ROM';
+      provider: ProviderKey;
+      keepsMunicipalWeek: boolean;
+      endReason: EndReason | null;
+      /** Its hours have no times: each week the provider reports the day on which they were held. */
+      isFlexible?: true;
+    }
   /** ROM has ended and nobody has revised the plan. */
   | { kind: 'RETURNED' }
   | { kind: 'EXEMPT'; by: ExemptionKind }

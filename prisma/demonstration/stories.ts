@@ -123,3 +123,23 @@ export function listLeftForWork(unit: UnitKey): Life[] {
     story(unit, [...FULL, { weeksAgo, kind: 'CLOSED' }], { isStory: index < 2 }),
   );
 }
+
+/** Who goes to a provider besides those of the unit's mix: enough of them for one coach that a whole week is reported at once. */
+const AT_PROVIDER: Partial<Record<UnitKey, { weeksAgo: number; provider: ProviderKey; isFlexible?: true }[]>> = {
+  // The first week is over, and its hours are reported on the day on which they were held.
+  syd: [{ weeksAgo: 1, provider: 'bryggan', isFlexible: true }],
+  vast: [
+    { weeksAgo: 6, provider: 'stigfinnaren' },
+    { weeksAgo: 13, provider: 'stigfinnaren' },
+  ],
+  kust: [{ weeksAgo: 9, provider: 'stigfinnaren' }],
+};
+
+/** In ROM since some weeks, after a full week at the municipality; those without times are in the hands of the demonstration accounts. */
+export function listAtProvider(unit: UnitKey): Life[] {
+  return (AT_PROVIDER[unit] ?? []).map((period) =>
+    story(unit, [...FULL, { kind: 'ROM', keepsMunicipalWeek: false, endReason: null, ...period }], {
+      isStory: period.isFlexible === true,
+    }),
+  );
+}
