@@ -37,6 +37,52 @@ test('a samråd is answered in at most four actions from what waits', async ({ b
   expect(answering.count).toBeLessThanOrEqual(4);
 });
 
+test('a referral is asked about in at most six actions, answered with another proposal, and that is taken over in one', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const [casePath = ''] = await listQuietCases();
+  const officer = await openAs(browser, 'Daniel Öst');
+  await openPage(officer, casePath);
+  const asking = new CountedActions();
+  await asking.click(officer.getByRole('button', { name: 'Starta anvisning' }));
+  await asking.choose(officer.getByLabel('Leverantör', { exact: true }), { index: 1 });
+  await asking.fill(officer.getByLabel(/Planerade timmar i veckan/), '2');
+  await asking.check(officer.getByRole('checkbox').first());
+  await asking.fill(officer.getByLabel('Vad ska anvisningen leda till?'), 'Matchning mot lager');
+  await expect(officer.locator('summary', { hasText: 'Vecka för vecka' })).toBeVisible();
+  await asking.click(officer.getByRole('button', { name: 'Begär samråd' }));
+  await officer.waitForURL(/\/samrad\/[0-9a-f-]{36}$/);
+  expect(asking.count).toBeLessThanOrEqual(6);
+  const first = pathOf(officer);
+
+  const worker = await openAs(browser, 'Karin Lindahl');
+  await openPage(worker, first);
+  await worker.getByRole('radio', { name: 'Föreslår annat' }).check();
+  await worker.getByRole('radio', { name: 'Deltid vid sidan av det som pågår' }).check();
+  await worker.getByLabel(/Timmar i veckan/).fill('1,5');
+  await worker.getByLabel('Varför?').fill('Praktiken leder till jobb');
+  await worker.getByRole('button', { name: 'Svara', exact: true }).click();
+  await expect(worker.getByText('Svarade: Föreslår annat')).toBeVisible();
+
+  await openPage(officer, first);
+  await takePicture(officer, 'samrad-annat-forslag');
+  await expectAccessible(officer);
+  await officer.getByRole('button', { name: 'Ta över förslaget' }).click();
+  await expect(officer.getByRole('link', { name: 'Ersätter ett tidigare samråd' })).toBeVisible();
+  await expect(officer.getByText('Bryter ingen aktivitet.')).toBeVisible();
+  const second = pathOf(officer);
+  expect(second).not.toBe(first);
+
+  // What was proposed is not yet agreed: the new samråd waits for the municipality like any other.
+  await openPage(worker, second);
+  await worker.getByRole('radio', { name: 'Instämmer', exact: true }).check();
+  await worker.getByRole('button', { name: 'Svara', exact: true }).click();
+  await expect(worker.getByText('Svarade: Instämmer')).toBeVisible();
+  await openPage(worker, first);
+  await expect(worker.getByRole('link', { name: 'Ersatt av ett nytt samråd' })).toBeVisible();
+});
+
 test('praktik agreed by phone is logged by one, confirmed by the other, and stands in the plan', async ({
   browser,
 }) => {

@@ -74,6 +74,11 @@ export class CountedActions {
     this.count += 1;
   }
 
+  async choose(target: Locator, option: { label: string } | { index: number }): Promise<void> {
+    await target.selectOption(option);
+    this.count += 1;
+  }
+
   /** Takes hold of the middle of it and lets it go as many pixels away. */
   async dragBy(target: Locator, { x, y }: { x: number; y: number }): Promise<void> {
     const box = await target.boundingBox();

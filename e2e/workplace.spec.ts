@@ -1,5 +1,58 @@
-import { expect, test } from '@playwright/test';
-import { openAs, openPage } from './steps';
+import { expect, type Page, test } from '@playwright/test';
+import { askDatabase } from './database';
+import { CountedActions, expectAccessible, openAs, openPage, takePicture } from './steps';
+
+/** The coach's way from the participants to the week that lacks reports; it looks like a button, and says so. */
+const reportWeek46 = (page: Page) => page.getByRole('button', { name: /^Rapportera vecka 46 \(/ });
+
+test('a coach reports a week for ten participants who all came in three actions', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await openAs(browser, 'Viktor Hall');
+  await openPage(page, '/deltagare');
+  await expectAccessible(page);
+  await takePicture(page, 'deltagare');
+  const reporting = new CountedActions();
+  await reporting.click(reportWeek46(page));
+  const persons = page.getByRole('rowheader').filter({ has: page.getByRole('link') });
+  await expect(page.getByRole('button', { name: /^Alla kom/ })).toBeVisible();
+  expect(await persons.count()).toBeGreaterThanOrEqual(10);
+  await reporting.click(page.getByRole('button', { name: /^Alla kom/ }));
+  await reporting.click(page.getByRole('button', { name: 'Spara närvaron' }));
+  await expect(page.getByText(/dagar är sparade/)).toBeVisible();
+  expect(reporting.count).toBeLessThanOrEqual(3);
+  await openPage(page, '/deltagare');
+  await expect(reportWeek46(page)).toHaveCount(0);
+});
+
+test('hours without times are reported on the day they were held, and the officer sees them counted in the week', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const coach = await openAs(browser, 'Samira Kanaan');
+  await openPage(coach, '/deltagare');
+  await reportWeek46(coach).click();
+  const row = coach.getByRole('row').filter({ hasText: 'utan fast tid' });
+  await expect(row).toContainText('1,5 h kvar av 1,5 h utan fast tid');
+  const caseHref = await row.getByRole('link').getAttribute('href');
+  // All of the week's hours on its Thursday; nothing is then left for the other days.
+  await row.getByRole('textbox', { name: /torsdag/ }).fill('1,5');
+  await coach.keyboard.press('Enter');
+  await expect(row).toContainText('0 h kvar av 1,5 h utan fast tid');
+  await coach.getByRole('button', { name: 'Spara närvaron' }).click();
+  await expect(coach.getByText('1 dag är sparad.')).toBeVisible();
+  await openPage(coach, '/deltagare');
+  await expect(reportWeek46(coach)).toHaveCount(0);
+
+  const officer = await openAs(browser, 'Yusuf Demir');
+  await openPage(officer, caseHref ?? '');
+  const seen = officer.getByRole('row').filter({ hasText: 'Bryggan' }).first();
+  await expect(seen).toContainText('1,5 av 1,5');
+  const [week] = await askDatabase(
+    `select attended_minutes from case_weeks where week = '2026-11-09' and case_id = $1`,
+    [(caseHref ?? '').split('/')[2]],
+  );
+  expect(week?.attended_minutes).toBe(90);
+});
 
 test('a coach reads whom to call, and tells both officers of a deviation that the officer reads', async ({
   browser,
