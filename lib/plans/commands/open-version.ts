@@ -14,8 +14,8 @@ interface Seen {
 
 /**
  * The draft or proposal that the actor acts on, with its case held still until the transaction ends.
- * @throws Refusal 'notFound'; 'caseClosed'; 'planVersionFrozen' for one that both have approved; 'planChangedMeanwhile' when someone
- * has changed it since it was seen.
+ * @throws Refusal 'notFound'; 'caseClosed'; 'planVersionFrozen' for one that both have approved, 'planVersionReplaced' when a
+ * newer one has taken its place; 'planChangedMeanwhile' when someone has changed it since it was seen.
  */
 export async function lockOpenVersion(db: Db, actor: Actor, { caseId, versionId, revision }: Seen) {
   const party = requireParty(actor);
@@ -23,6 +23,7 @@ export async function lockOpenVersion(db: Db, actor: Actor, { caseId, versionId,
   const key = { municipalityId: caseRecord.municipalityId, caseId, id: versionId };
   const version = await findPlanVersionRow(db, key);
   if (!version) throw notFoundRefusal();
+  if (version.state === 'SUPERSEDED') throw new Refusal('planVersionReplaced');
   if (version.state !== 'DRAFT' && version.state !== 'PROPOSED') throw new Refusal('planVersionFrozen');
   if (version.revision !== revision) throw new Refusal('planChangedMeanwhile');
   return { caseRecord, version, party, key };
