@@ -8,7 +8,14 @@ import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { findUnsuccessfulReferral } from './queries/find-unsuccessful-referral';
-import { cancelReferral, changeProvider, getReferralForm, getReferralPage, saveReferral } from './server';
+import {
+  cancelReferral,
+  changeProvider,
+  getReferralForm,
+  getReferralPage,
+  saveReferral,
+  startReferral,
+} from './server';
 
 let world: World;
 beforeAll(async () => {
@@ -76,6 +83,20 @@ describe('a change of provider', () => {
       [built.caseId],
     );
     expect(rows.map(({ action }) => action)).toEqual(['referral.change-provider', 'referral.end']);
+  });
+
+  it('of one that began before its decided day goes on the day after, counted from the day it began', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce, {
+      referral: { state: 'DECIDED', startsOn: '2026-11-23', endsOn: '2027-05-22' },
+    });
+    const start = { startedOn: '2026-11-16', plannedWeeklyMinutes: null, note: 'Plats redan nu' };
+    await startReferral(contextOf(world.office.officer), { ...(await stepOf(built)), ...start });
+    const { referralId } = await change(built);
+    expect(await rowOf(referralId)).toMatchObject({
+      starts_on: '2026-11-19',
+      ends_on: '2027-05-18',
+      counted_from: '2026-11-16',
+    });
   });
 
   it('gives no return, and is not an earlier referral without result', async () => {

@@ -11,9 +11,9 @@ import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
-import { buildWorld, contextOf, NOW, type World } from '@/tests/builders/world';
+import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { extendReferral, getParticipantReferral, getReferralPage, requestExtension } from './server';
+import { endReferral, extendReferral, getParticipantReferral, getReferralPage, requestExtension } from './server';
 
 let world: World;
 beforeAll(async () => {
@@ -89,6 +89,21 @@ describe('an extension', () => {
     await agree(refused, (await ask(refused)).consultationId, 'NOT_AGREED');
     await expect(extend(refused)).rejects.toMatchObject({ reason: 'consultationNotAgreed' });
     expect(await referralOf(refused)).toMatchObject({ state: 'STARTED', extended_to: null });
+  });
+
+  it('that is still asked about falls with the referral, and nobody waits for an answer', async () => {
+    const built = await running();
+    const { consultationId } = await ask(built);
+    const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
+    const end = { endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT' as const, note: '', ...result };
+    await endReferral(contextOf(world.office.officer, later(1)), { ...(await stepOf(built)), ...end });
+    const { rows } = await (await ownerClient()).query(
+      `select c.state, (select w.gap_cause from case_weeks w where w.case_id = c.case_id and w.week = '2026-11-23') as cause
+       from consultations c where c.id = $1`,
+      [consultationId],
+    );
+    expect(rows).toMatchObject([{ state: 'WITHDRAWN' }]);
+    expect(rows[0].cause).not.toBe('CONSULTATION_UNANSWERED');
   });
 
   it('is refused beyond twelve months, without a samråd, on one too old, to others, and when sent again', async () => {

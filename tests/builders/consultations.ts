@@ -4,7 +4,7 @@ import type { BuiltCase } from './cases';
 import { NOW, type World } from './world';
 
 /** A praktik of twenty hours beside what runs, from Monday after next, as the municipality asks about it. */
-export function placementRequest(built: BuiltCase, endsLineageIds: string[] = []) {
+export function placementRequest(built: Pick<BuiltCase, 'caseId'>, endsLineageIds: string[] = []) {
   return {
     caseId: built.caseId,
     requestId: randomUUID(),

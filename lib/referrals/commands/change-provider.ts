@@ -1,10 +1,10 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
-import { fromDay, toDay } from '@/lib/platform/days';
+import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { addDays } from '@/lib/time';
-import { continuedEnd, decideProviderChange, longestContinuedEnd } from '../rules/referral-course';
+import { continuedEnd, countedFromOf, decideProviderChange, longestContinuedEnd } from '../rules/referral-course';
 import type { ChangeProviderInput } from '../schemas';
 import { endLockedReferral } from './end-referral';
 import { lockReferral } from './lock-referral';
@@ -21,7 +21,10 @@ export async function changeProvider(context: CommandContext, input: ChangeProvi
     const locked = await lockReferral(db, actor, input);
     const { municipalityId, referral } = locked;
     const { endedOn, providerId } = input;
-    const countedFrom = toDay(referral.countedFrom ?? referral.startsOn);
+    const countedFrom = countedFromOf(
+      toDay(referral.countedFrom ?? referral.startsOn),
+      toDayOrNull(referral.startedOn),
+    );
     const formerEndsOn = toDay(referral.extendedTo ?? referral.endsOn);
     const startsOn = endedOn < today ? today : addDays(endedOn, 1);
     const longestEnd = longestContinuedEnd({ countedFrom, formerEndsOn });

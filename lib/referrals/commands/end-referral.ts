@@ -1,5 +1,6 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
+import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { notify } from '@/lib/notifications/server';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
@@ -59,6 +60,7 @@ export async function endLockedReferral(
     resultPlace: input.resultPlace,
     resultWeeklyMinutes: input.resultWeeklyMinutes,
   });
+  await withdrawExtension(db, context, locked);
   const versionId = await takeOutOfPlan(db, context, locked, endedOn);
   if (versionId !== null) {
     await db.referral.updateMany({ where: { municipalityId, id: referral.id }, data: { endVersionId: versionId } });
@@ -72,6 +74,19 @@ export async function endLockedReferral(
   const detail = { reason, endedOn, versionId };
   await recordAudit(db, actor, { action: 'referral.end', ...key, subjectId: referral.id, detail }, now);
   return versionId;
+}
+
+/** What is still asked about a longer period falls with the referral: nobody is to answer about what no longer runs. */
+async function withdrawExtension(
+  db: Db,
+  { actor, now, today }: CommandContext,
+  { municipalityId, referral: { caseId, id: referralId } }: LockedReferral,
+): Promise<void> {
+  const { count } = await db.consultation.updateMany({
+    where: { municipalityId, caseId, referralId, concludedAt: null, withdrawnAt: null, settledAt: null },
+    data: { withdrawnBy: actor.userId, withdrawnAt: now },
+  });
+  if (count > 0) await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
 }
 
 /** The referral's activity ends with it, in the plan in force and in one that is being written. */

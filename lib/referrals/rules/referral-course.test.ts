@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   continuedEnd,
+  countedFromOf,
   decideExtension,
   decideExtensionPeriod,
   decideProviderChange,
@@ -131,17 +132,27 @@ describe('a change of provider', () => {
   });
 
   it.each([
+    ['the decided day', '2026-11-23', '2026-11-23'],
+    ['the day it began before that', '2026-11-16', '2026-11-16'],
+    ['the decided day, though it began later', '2026-11-30', '2026-11-23'],
+  ])('is counted from %s', (_, startedOn, countedFrom) => {
+    expect(countedFromOf('2026-11-23', startedOn)).toBe(countedFrom);
+  });
+
+  it.each([
     ['six months from the first day', '2026-12-31', '2027-02-16'],
     ['as long as the former was extended to', '2027-05-31', '2027-05-31'],
+    ['though never more than twelve months', '2027-08-20', '2027-08-16'],
   ])('gives no new months: %s', (_, formerEndsOn, longest) => {
     expect(longestContinuedEnd({ countedFrom: '2026-08-17', formerEndsOn })).toBe(longest);
   });
 
   it.each([
-    ['the former last day', '2027-02-16', '2027-02-16'],
-    ['the longest, when the former last day has passed', '2026-11-10', '2027-03-31'],
-    ['six months at a time', '2027-08-16', '2027-05-18'],
-  ])('proposes %s', (_, formerEndsOn, endsOn) => {
-    expect(continuedEnd({ formerEndsOn, longestEnd: '2027-03-31', startsOn: '2026-11-19' })).toBe(endsOn);
+    ['the former last day', '2027-02-16', '2027-03-31', '2027-02-16'],
+    ['the longest, when the former last day has passed', '2026-11-10', '2027-03-31', '2027-03-31'],
+    ['the longest, when the former last day is beyond it', '2027-04-10', '2027-03-31', '2027-03-31'],
+    ['six months at a time', '2027-08-16', '2027-08-16', '2027-05-18'],
+  ])('proposes %s', (_, formerEndsOn, longestEnd, endsOn) => {
+    expect(continuedEnd({ formerEndsOn, longestEnd, startsOn: '2026-11-19' })).toBe(endsOn);
   });
 });

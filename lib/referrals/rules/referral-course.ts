@@ -99,9 +99,14 @@ export function longestExtensionEnd(startsOn: IsoDay): IsoDay {
   return addDays(addMonths(startsOn, 12), -1);
 }
 
+/** From which day a period that goes on at another provider is counted: the decided one, or the day it began before that. */
+export function countedFromOf(decidedOn: IsoDay, startedOn: IsoDay | null): IsoDay {
+  return startedOn !== null && startedOn < decidedOn ? startedOn : decidedOn;
+}
+
 /**
  * The last day that a referral may be decided to, where it continues one at another provider: six months from the first one's first day,
- * or what the former already had, whichever is later (förordning 2022:812). A change of provider gives no new months.
+ * or what the former already had, whichever is later, and twelve at most (förordning 2022:812). A change of provider gives no new months.
  */
 export function longestContinuedEnd({
   countedFrom,
@@ -111,6 +116,8 @@ export function longestContinuedEnd({
   formerEndsOn: IsoDay;
 }): IsoDay {
   const sixMonths = longestReferralEnd(countedFrom);
+  const twelveMonths = longestExtensionEnd(countedFrom);
+  if (formerEndsOn > twelveMonths) return twelveMonths;
   return formerEndsOn > sixMonths ? formerEndsOn : sixMonths;
 }
 
@@ -125,7 +132,7 @@ export function continuedEnd({
   startsOn: IsoDay;
 }): IsoDay {
   const sixMonths = longestReferralEnd(startsOn);
-  const endsOn = formerEndsOn < startsOn ? longestEnd : formerEndsOn;
+  const endsOn = formerEndsOn < startsOn || formerEndsOn > longestEnd ? longestEnd : formerEndsOn;
   if (endsOn > sixMonths) return sixMonths;
   return endsOn;
 }

@@ -15,8 +15,28 @@ export const caseOf = (world: World, ...traits: CaseTraits[]): Promise<BuiltCase
   buildCase(world, registered(world), assessed, withPlanInForce, ...traits);
 
 /** The case and its referral, as someone who has the page open sees them. */
-export async function referralOf({ caseId, referralId }: BuiltCase) {
+export async function referralOf({ caseId, referralId }: Pick<BuiltCase, 'caseId' | 'referralId'>) {
   const id = referralId ?? '';
   const { rows } = await (await ownerClient()).query('select revision from referrals where id = $1', [id]);
   return { caseId, referralId: id, revision: Number(rows[0].revision) };
+}
+
+/** A referral to ROM, and the question about it. */
+export function referralForm({ stigen }: World, { caseId }: Pick<BuiltCase, 'caseId'>) {
+  return {
+    caseId,
+    referralId: null,
+    revision: 0,
+    asksNow: true,
+    providerId: stigen.id,
+    coachId: stigen.coach.userId,
+    typeCode: 'ROM',
+    startsOn: '2026-11-23',
+    endsOn: '2027-05-22',
+    flexibleWeeklyMinutes: 90,
+    slots: [],
+    endsLineageIds: [],
+    purpose: 'Matchning mot lager',
+    differenceFromEarlier: '',
+  };
 }

@@ -38,7 +38,7 @@ import { type BuiltCase, refreshWeeks } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
 import { contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, referralOf, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, referralForm, referralOf, workerOf } from './form';
 
 const asked = ({ caseId, consultationId }: BuiltCase) => ({ caseId, consultationId: consultationId ?? '' });
 const waiting = (world: World) => caseOf(world, { referral: { state: 'AWAITING_CONSULTATION' } });
@@ -80,25 +80,6 @@ async function concluded(world: World) {
   const key = await answered(world);
   await concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
   return key;
-}
-
-function referralForm({ stigen }: World, { caseId }: BuiltCase, asksNow: boolean) {
-  return {
-    caseId,
-    referralId: null,
-    revision: 0,
-    asksNow,
-    providerId: stigen.id,
-    coachId: stigen.coach.userId,
-    typeCode: 'ROM',
-    startsOn: '2026-11-23',
-    endsOn: '2027-05-22',
-    flexibleWeeklyMinutes: 90,
-    slots: [],
-    endsLineageIds: [],
-    purpose: 'Matchning mot lager',
-    differenceFromEarlier: '',
-  };
 }
 
 /** The municipality spoke with Arbetsförmedlingen yesterday at nine about praktik. */
@@ -182,11 +163,11 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     return () => carryOutConsultation(officerOf(world), key);
   },
   saveReferral: async (world) => {
-    const input = referralForm(world, await caseOf(world), true);
+    const input = referralForm(world, await caseOf(world));
     return () => saveReferral(officerOf(world), input);
   },
   'saveReferral, as a draft': async (world) => {
-    const input = referralForm(world, await caseOf(world), false);
+    const input = { ...referralForm(world, await caseOf(world)), asksNow: false };
     return () => saveReferral(officerOf(world), input);
   },
   decideReferral: async (world) => {
