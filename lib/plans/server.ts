@@ -6,6 +6,7 @@ export { correctActivity } from './commands/correct-activity';
 export { discardDraft } from './commands/discard-draft';
 export { endPlan } from './commands/end-plan';
 export { proposePlan } from './commands/propose-plan';
+export { putInDraft } from './commands/put-in-draft';
 export { resumeInDraft } from './commands/resume-in-draft';
 export { savePlanDraft } from './commands/save-plan-draft';
 export { startPlanVersion } from './commands/start-plan-version';

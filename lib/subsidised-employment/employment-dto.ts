@@ -38,17 +38,34 @@ export interface Employment {
   steps: EmploymentStep[];
 }
 
+/** Where a place that became work stands: in the plan in force, in the one that is being written, or in none. */
+export type PlaceInPlan = 'RUNNING' | 'IN_DRAFT' | 'NOWHERE';
+
+/** A place that has become work, as it enters the plan. Minutes are a week's. */
+export interface EmploymentForPlan {
+  employmentId: string;
+  title: string;
+  place: string;
+  weeklyMinutes: number;
+  startsOn: IsoDay;
+  endsOn: IsoDay | null;
+  where: PlaceInPlan;
+}
+
 /** The places of a case: the one that is held, and those that have ended. */
 export interface EmploymentPage {
   caseId: string;
   today: IsoDay;
   open: Employment | null;
   past: Employment[];
+  /** The latest place that became work, while its support goes on; null when none has. */
+  forPlan: EmploymentForPlan | null;
   contacts: ContactDto[];
   /** AF decides only on those who are registered there. */
   isRegistered: boolean;
   mayHold: boolean;
   mayDecide: boolean;
+  mayPlan: boolean;
 }
 
 /** Medians of days in the last twelve months; null where too few stand behind. */

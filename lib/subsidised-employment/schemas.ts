@@ -44,6 +44,10 @@ export const losePlaceSchema = step.extend({ loss: z.enum(EMPLOYMENT_LOSSES, 'ch
 /** The employment has started. */
 export const startEmploymentSchema = step.extend({ startedOn: day });
 
+/** A place that became work is put in the plan that is being written. */
+export const planEmploymentSchema = step.pick({ caseId: true, employmentId: true });
+
+export type PlanEmploymentInput = z.output<typeof planEmploymentSchema>;
 export type HoldPlaceInput = z.output<typeof holdPlaceSchema>;
 export type RequestEmploymentDecisionInput = z.output<typeof requestEmploymentDecisionSchema>;
 export type DecideEmploymentInput = z.output<typeof decideEmploymentSchema>;

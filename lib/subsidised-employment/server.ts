@@ -3,6 +3,7 @@ import 'server-only';
 export { decideEmployment } from './commands/decide-employment';
 export { holdPlace } from './commands/hold-place';
 export { losePlace } from './commands/lose-place';
+export { planEmployment } from './commands/plan-employment';
 export { prolongHold } from './commands/prolong-hold';
 export { requestEmploymentDecision } from './commands/request-employment-decision';
 export { startEmployment } from './commands/start-employment';

@@ -1,15 +1,10 @@
 import type { CommandContext } from '@/lib/access';
-import { recordAudit } from '@/lib/audit/server';
-import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import type { Db } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import type { IsoDay } from '@/lib/time';
-import { findPlanVersionRow, type PlanVersionRow, toPlanContent, wholeVersion } from '../queries/plan-versions';
+import { type PlanVersionRow, toPlanContent, wholeVersion } from '../queries/plan-versions';
 import { resumeActivity } from '../rules/resumed-activity';
-import { takeApprovals } from './lost-approvals';
-import { lockOpenCase, requireOneChanged } from './open-version';
-import { startPlanDraft } from './start-plan-version';
-import { completeActivities, writeActivities } from './write-activities';
+import { editActivities, openDraft } from './open-draft';
 
 /** So many versions are looked back through for what an activity was. */
 const MOST_VERSIONS = 30;
@@ -30,25 +25,13 @@ export async function resumeInDraft(
   context: CommandContext,
   { caseId, lineageIds, brokenOffOn }: Resumption,
 ): Promise<{ versionId: string; resumed: number }> {
-  const { actor, now, today } = context;
-  const caseRecord = await lockOpenCase(db, actor, caseId);
-  const key = { municipalityId: caseRecord.municipalityId, caseId };
+  const { version, isBegun } = await openDraft(db, context, caseId);
   const earlier = await db.planVersion.findMany({
-    where: { ...key, inForceFrom: { not: null } },
+    where: { municipalityId: version.municipalityId, caseId, inForceFrom: { not: null } },
     orderBy: { number: 'desc' },
     take: MOST_VERSIONS,
     include: wholeVersion,
   });
-  const open = { ...key, state: { in: ['DRAFT' as const, 'PROPOSED' as const] } };
-  let version = await findPlanVersionRow(db, open);
-  const isBegun = version === null;
-  if (!version) {
-    const from = { kind: earlier.length > 0 ? ('COPY' as const) : ('EMPTY' as const) };
-    const { versionId } = await startPlanDraft(db, context, { caseRecord, from });
-    version = await findPlanVersionRow(db, { ...key, id: versionId });
-  }
-  if (!version) throw new RangeError('a version that was begun is not there');
-
   const { activities } = toPlanContent(version);
   const startsOn = toDay(version.startsOn);
   const isHeld = (lineageId: string) =>
@@ -61,20 +44,9 @@ export async function resumeInDraft(
   const copied = isBegun ? lineageIds.filter(isHeld).length : 0;
   if (resumed.length === 0) return { versionId: version.id, resumed: copied };
 
-  const lostApprovals = await takeApprovals(db, { version, actor, now });
-  const revision = version.revision + 1;
-  requireOneChanged(
-    await db.planVersion.updateMany({
-      where: { ...key, id: version.id, revision: version.revision },
-      data: { revision, changedBy: actor.userId, changedAt: now },
-    }),
-  );
   const others = activities.filter(({ lineageId }) => !resumed.some((each) => each.lineageId === lineageId));
-  const all = await completeActivities(db, key, [...others, ...resumed]);
-  await writeActivities(db, { ...key, planVersionId: version.id }, all);
-  const detail = { revision, activities: all.length, approvalsLost: lostApprovals.length, resumed: resumed.length };
-  await recordAudit(db, actor, { action: 'plan.save', ...key, subjectId: version.id, detail }, now);
-  await refreshCaseWeeks(db, { municipalityId: key.municipalityId, caseIds: [caseId], fromDay: today }, today);
+  const detail = { resumed: resumed.length };
+  await editActivities(db, context, { version, activities: [...others, ...resumed], detail });
   return { versionId: version.id, resumed: resumed.length + copied };
 }
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { startPlanVersion } from '@/lib/plans/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { EMPLOYMENT_TRANSITIONS } from '@/lib/subsidised-employment';
@@ -9,6 +10,7 @@ import {
   getEmploymentPage,
   holdPlace,
   losePlace,
+  planEmployment,
   prolongHold,
   requestEmploymentDecision,
   startEmployment,
@@ -16,7 +18,14 @@ import {
 } from '@/lib/subsidised-employment/server';
 import { getTaskPage } from '@/lib/tasks/server';
 import { buildAgreement } from '@/tests/builders/agreements';
-import { assessed, type CaseTraits, protectedFor, registered } from '@/tests/builders/case-traits';
+import {
+  assessed,
+  type CaseTraits,
+  protectedFor,
+  registered,
+  withPlanInForce,
+  withProposedPlan,
+} from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
@@ -294,6 +303,93 @@ describe('in Att göra', () => {
     for (const actor of [officer, world.almby.southUnitManager]) expect(await waits(actor, far)).toEqual([]);
     await grant(far, employmentId);
     expect(await waits(coach, far)).toEqual([]);
+  });
+});
+
+describe('a place that became work', () => {
+  const put = ({ caseId }: BuiltCase, employmentId: string, actor = coach, day = 1) =>
+    planEmployment(contextOf(actor, days(day)), { caseId, employmentId });
+  const inPlan = async ({ caseId }: BuiltCase) => {
+    const { rows } = await (await ownerClient()).query(
+      `select v.state, v.number, a.type_code, a.title, a.place, a.party, a.flexible_weekly_minutes as minutes, a.starts_on::text, a.ends_on::text
+       from activities a join plan_versions v on v.municipality_id = a.municipality_id and v.id = a.plan_version_id
+       where a.case_id = $1 and a.type_code = 'SUBSIDISED_EMPLOYMENT' order by v.number`,
+      [caseId],
+    );
+    return rows;
+  };
+  const asHeld = {
+    type_code: 'SUBSIDISED_EMPLOYMENT',
+    title: 'Köksbiträde',
+    place: 'Almby skolkök',
+    party: 'EMPLOYMENT_SERVICE',
+    minutes: 1200,
+    starts_on: '2026-12-07',
+    ends_on: null,
+  };
+
+  it('is put in a new version of the plan as it was held, and what is in force stands', async () => {
+    const built = await newCase(withPlanInForce);
+    const { employmentId } = await hold(built);
+    await grant(built, employmentId);
+    expect((await page(built)).forPlan).toMatchObject({ where: 'NOWHERE', title: 'Köksbiträde', weeklyMinutes: 1200 });
+    const results = await Promise.all([1, 2, 3].map(() => put(built, employmentId)));
+    expect(results.filter(({ isPut }) => isPut)).toHaveLength(1);
+    expect(await inPlan(built)).toEqual([{ state: 'DRAFT', number: 2, ...asHeld }]);
+    expect((await page(built)).forPlan).toMatchObject({ where: 'IN_DRAFT' });
+    const client = await ownerClient();
+    const { rows: kept } = await client.query(
+      `select a.title from activities a join plan_versions v on v.id = a.plan_version_id where a.case_id = $1 and v.number = 2 order by 1`,
+      [built.caseId],
+    );
+    expect(kept).toHaveLength(built.activities.length + 1);
+    const { rows: audited } = await client.query(
+      `select user_id from audit_events where case_id = $1 and action = 'employment.plan'`,
+      [built.caseId],
+    );
+    expect(audited).toEqual([{ user_id: coach.userId }]);
+  });
+
+  it('goes into the draft that is open, from the day it began, by either authority', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    await startPlanVersion(contextOf(coach), { caseId: built.caseId, from: { kind: 'EMPTY' } });
+    await grant(built, employmentId);
+    await start(built, employmentId, '2026-11-20');
+    await put(built, employmentId, officer, 6);
+    expect(await inPlan(built)).toEqual([{ state: 'DRAFT', number: 1, ...asHeld, starts_on: '2026-11-20' }]);
+  });
+
+  it('takes the approval off a proposal that it is put in', async () => {
+    const built = await newCase(withProposedPlan);
+    const { employmentId } = await hold(built);
+    await grant(built, employmentId);
+    const client = await ownerClient();
+    await client.query(
+      `update plan_versions set municipality_approved_by = $2, municipality_approved_at = now(), municipality_approval_basis = 'RESPONSIBLE'
+       where id = $1`,
+      [built.planVersionId, world.almby.socialWorker.userId],
+    );
+    await put(built, employmentId);
+    const { rows } = await client.query(
+      'select municipality_approved_at, (select count(*)::int from lost_approvals l where l.plan_version_id = v.id) as lost from plan_versions v where id = $1',
+      [built.planVersionId],
+    );
+    expect(rows).toEqual([{ municipality_approved_at: null, lost: 1 }]);
+  });
+
+  it('is refused before AF has granted it, when it is lost, and to those who may not see the case', async () => {
+    const built = await newCase();
+    const { employmentId } = await hold(built);
+    await expect(put(built, employmentId)).rejects.toMatchObject({ reason: 'employmentNotGranted' });
+    expect((await page(built)).forPlan).toBeNull();
+    await grant(built, employmentId);
+    for (const actor of [world.bergvik.socialWorker, world.almby.southSocialWorker]) {
+      await expect(put(built, employmentId, actor)).rejects.toMatchObject({ reason: 'notFound' });
+    }
+    await lose(built, employmentId);
+    await expect(put(built, employmentId)).rejects.toMatchObject({ reason: 'employmentNotGranted' });
+    expect(await inPlan(built)).toEqual([]);
   });
 });
 

@@ -2,11 +2,13 @@ import { type CommandContext, hasPermission } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
-import { type Prisma, withActor } from '@/lib/platform/database';
+import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
-import type { Employment, EmploymentPage } from '../employment-dto';
+import type { Employment, EmploymentForPlan, EmploymentPage } from '../employment-dto';
+import { decideEmploymentInPlan, toEmploymentActivity } from '../rules/employment-in-plan';
 import { employmentAwaits, isAboutToBeLost, isOpen, waitedWorkingDays } from '../rules/employment-state';
+import { findPlaceInPlan } from './find-place-in-plan';
 
 /** A person has seldom more than one or two. */
 const LIMIT = 50;
@@ -40,12 +42,27 @@ export async function getEmploymentPage(
       today,
       open: places.find(({ state }) => isOpen(state)) ?? null,
       past: places.filter(({ state }) => !isOpen(state)),
+      forPlan: await findForPlan(db, { municipalityId, caseId, places, today }),
       contacts: await listContacts(db, [found.responsibleUserId, found.employmentOfficerId], today),
       isRegistered: found.registeredSince !== null,
       mayHold: !isClosed && hasPermission(actor.role, 'employment.hold'),
       mayDecide: !isClosed && hasPermission(actor.role, 'employment.decide'),
+      mayPlan: !isClosed && hasPermission(actor.role, 'plan.write'),
     };
   });
+}
+
+/** The latest place that may be put in the plan, as it would be, and where it stands already. */
+async function findForPlan(
+  db: Db,
+  { places, today, ...key }: { municipalityId: string; caseId: string; places: Employment[]; today: IsoDay },
+): Promise<EmploymentForPlan | null> {
+  const place = places.find((each) => decideEmploymentInPlan(each, today).allowed);
+  if (!place) return null;
+  const { employmentId, weeklyMinutes } = place;
+  const { title, place: workplace, startsOn, endsOn } = toEmploymentActivity(place);
+  const where = await findPlaceInPlan(db, { ...key, employmentId });
+  return { employmentId, title, place: workplace, weeklyMinutes, startsOn, endsOn, where };
 }
 
 function toEmployment(row: Row, { today, names }: { today: IsoDay; names: Map<string, string> }): Employment {

@@ -13,6 +13,7 @@ import {
   decideEmployment,
   holdPlace,
   losePlace,
+  planEmployment,
   prolongHold,
   requestEmploymentDecision,
   startEmployment,
@@ -115,6 +116,10 @@ export const LATE_FORMS: Record<string, Form> = {
   startEmployment: async (world) => {
     const seen = await heldPlace(world, true, true);
     return () => startEmployment(jobCoachOf(world), { ...seen, startedOn: TODAY });
+  },
+  planEmployment: async (world) => {
+    const { caseId, employmentId } = await heldPlace(world, true, true);
+    return () => planEmployment(jobCoachOf(world), { caseId, employmentId });
   },
   checkSampleItem: async () => {
     const world = await freshWorld();

@@ -5,6 +5,7 @@ import {
   decideEmploymentSchema,
   holdPlaceSchema,
   losePlaceSchema,
+  planEmploymentSchema,
   prolongHoldSchema,
   requestEmploymentDecisionSchema,
   startEmploymentSchema,
@@ -13,6 +14,7 @@ import {
   decideEmployment,
   holdPlace,
   losePlace,
+  planEmployment,
   prolongHold,
   requestEmploymentDecision,
   startEmployment,
@@ -27,4 +29,5 @@ export const requestEmploymentDecisionAction = createAction(
 export const decideEmploymentAction = createAction('employment.decide', decideEmploymentSchema, decideEmployment);
 export const prolongHoldAction = createAction('employment.hold', prolongHoldSchema, prolongHold);
 export const losePlaceAction = createAction('employment.hold', losePlaceSchema, losePlace);
+export const planEmploymentAction = createAction('plan.write', planEmploymentSchema, planEmployment);
 export const startEmploymentAction = createAction('employment.hold', startEmploymentSchema, startEmployment);

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ContactList } from '@/components/contacts/contact-card';
 import { Columns, PageHeading, Section } from '@/components/layout/page';
 import { EmploymentActions } from '@/components/subsidised-employment/employment-actions';
+import { EmploymentInPlan } from '@/components/subsidised-employment/employment-in-plan';
 import { EmploymentStory, HeldPlace } from '@/components/subsidised-employment/held-place';
 import { HoldPlaceForm } from '@/components/subsidised-employment/hold-place-form';
 import { EmptyState } from '@/components/ui/states';
@@ -13,6 +13,7 @@ import {
   decideEmploymentAction,
   holdPlaceAction,
   losePlaceAction,
+  planEmploymentAction,
   prolongHoldAction,
   requestEmploymentDecisionAction,
   startEmploymentAction,
@@ -28,24 +29,20 @@ export default async function EmploymentPage({ params }: { params: Promise<{ cas
   const page = await loadPage('employment.read', (context) => getEmploymentPage(context, { caseId }), { caseId });
   const t = await getTranslations('employment');
   const { open, past } = page;
-  const hasStarted = past[0]?.state === 'STARTED';
   return (
     <>
-      <PageHeading
-        title={t('title')}
-        lead={t('lead')}
-        back={{ href: `/arenden/${caseId}/samrad`, label: t('back') }}
-        actions={
-          hasStarted ? (
-            <Link href={`/arenden/${caseId}/plan`} prefetch={false}>
-              {t('toPlan')}
-            </Link>
-          ) : undefined
-        }
-      />
+      <PageHeading title={t('title')} lead={t('lead')} back={{ href: `/arenden/${caseId}/samrad`, label: t('back') }} />
       <Columns
         main={
           <>
+            {page.forPlan ? (
+              <EmploymentInPlan
+                caseId={caseId}
+                forPlan={page.forPlan}
+                mayPlan={page.mayPlan}
+                action={planEmploymentAction}
+              />
+            ) : null}
             {open ? (
               <Section title={t('open')}>
                 <HeldPlace place={open} />
