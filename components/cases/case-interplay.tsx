@@ -33,9 +33,7 @@ export function CaseInterplay({ caseId, reader, consultations, referrals }: Case
           {each.waitsFor ? (
             <WaitingFor
               party={each.waitsFor === reader ? 'me' : each.waitsFor}
-              {...(each.state === 'REQUESTED' || each.state === 'OVERDUE'
-                ? { workingDaysLeft: each.workingDaysLeft }
-                : {})}
+              {...(each.workingDaysLeft === null ? {} : { workingDaysLeft: each.workingDaysLeft })}
             />
           ) : (
             <small className="subtle">{formatDay(each.requestedOn)}</small>

@@ -119,7 +119,9 @@ function CaseRow({ row, reader, responsible }: CaseRowProps) {
         {row.consultation ? (
           <WaitingFor
             party={row.consultation.waitsFor === reader ? 'me' : (row.consultation.waitsFor ?? reader)}
-            workingDaysLeft={row.consultation.workingDaysLeft}
+            {...(row.consultation.workingDaysLeft === null
+              ? {}
+              : { workingDaysLeft: row.consultation.workingDaysLeft })}
           />
         ) : null}
       </DataCell>

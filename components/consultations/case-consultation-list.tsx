@@ -15,7 +15,7 @@ interface ConsultationRow {
   requestedOn: string;
   state: ConsultationState;
   waitingFor: ConsultingParty | null;
-  workingDaysLeft: number;
+  workingDaysLeft: number | null;
   waitedWorkingDays: WaitingClocks;
   conclusion: string | null;
   settledAs: string | null;
@@ -54,9 +54,7 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
             {each.waitingFor ? (
               <WaitingFor
                 party={each.waitingFor}
-                {...(each.state === 'REQUESTED' || each.state === 'OVERDUE'
-                  ? { workingDaysLeft: each.workingDaysLeft }
-                  : {})}
+                {...(each.workingDaysLeft === null ? {} : { workingDaysLeft: each.workingDaysLeft })}
               />
             ) : null}
           </DataCell>

@@ -2,17 +2,24 @@ import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PartyMark } from '@/components/ui/party-mark';
 import type { ConsultingParty, WaitingClocks } from '@/lib/consultations';
+import { formatDay, type IsoDay } from '@/lib/time';
 
-/** The two clocks: how long the samråd has waited for each party, and which of them runs. */
+/** The two clocks: how long the samråd has waited for each party, which of them runs, and until when that party has. */
 export function ConsultationClocks({
   waited,
   waitingFor,
+  dueOn,
 }: {
   waited: WaitingClocks;
   waitingFor: ConsultingParty | null;
+  /** Null where no time is agreed. */
+  dueOn: IsoDay | null;
 }) {
   const t = useTranslations('consultation');
-  const isRunning = (party: ConsultingParty) => (waitingFor === party ? t('clockRuns') : undefined);
+  const isRunning = (party: ConsultingParty) => {
+    if (waitingFor !== party) return undefined;
+    return dueOn ? t('clockRunsUntil', { day: formatDay(dueOn) }) : t('clockRuns');
+  };
   return (
     <DefinitionList
       items={[

@@ -3,7 +3,7 @@ import { Gap, Hours } from '@/components/ui/hours';
 import { WeekBar } from '@/components/ui/week-bar';
 import type { DutyTask, ExpiryKind, ExpiryTask, PlanTask, WeekTask } from '@/lib/tasks';
 import { formatDayAndMonth, formatHours, formatMonth } from '@/lib/time';
-import { DayOff, Since } from './day-text';
+import { DayOff, DueIn } from './day-text';
 import { assessmentHref, demandHref, followUpHref, planHref, referralHref } from './task-links';
 import { TaskRow } from './task-row';
 import styles from './tasks.module.css';
@@ -22,7 +22,7 @@ export function PlanRow({ task, otherParty }: { task: PlanTask; otherParty: 'MUN
       who={task.person}
       what={task.proposedByName ? t('plan.proposedBy', { name: task.proposedByName }) : t('plan.proposed')}
       detail={standing}
-      when={<Since day={task.proposedOn} workingDays={task.waitedWorkingDays} />}
+      when={<DueIn workingDays={task.workingDaysLeft} />}
       action={{ label: t('actions.review'), href: planHref(task.person.caseId) }}
     />
   );

@@ -12,17 +12,17 @@ import { TaskRow, type TaskRowProps } from './task-row';
 export function WaitingRow({ task }: { task: WaitingTask }) {
   const t = useTranslations('tasks');
   const { href, ...about } = useSubject(task);
-  const isDue = task.what === 'CONSULTATION' && task.task.workingDaysLeft !== null;
+  const left = task.what === 'CONSULTATION' || task.what === 'PLAN' ? task.task.workingDaysLeft : null;
   return (
     <TaskRow
       {...about}
       when={
         <>
           <PartyMark party={task.party} />{' '}
-          {isDue ? (
-            <DueIn workingDays={task.task.workingDaysLeft ?? 0} />
-          ) : (
+          {left === null ? (
             <Since day={task.since} workingDays={task.waitedWorkingDays} />
+          ) : (
+            <DueIn workingDays={left} />
           )}
         </>
       }

@@ -45,6 +45,7 @@ export const proposeAgreementSchema = z.object({
   planApprovalWorkingDays: days(1, 30),
   messageWorkingDays: days(1, 30),
   employmentDecisionWorkingDays: days(1, 60),
+  returnWorkingDays: days(1, 30),
   /** Programmes before which samråd is held; the others may be decided without. */
   consultedTypeCodes: z.array(z.string().min(1)).max(40),
   municipalityContactIds: contacts,

@@ -30,7 +30,7 @@ export interface CaseListRow {
   hasProposal: boolean;
   /** A referral runs, or will, that the municipality was not heard about. */
   isUnheard: boolean;
-  consultation: { state: ConsultationState; waitsFor: ConsultingParty | null; workingDaysLeft: number } | null;
+  consultation: { state: ConsultationState; waitsFor: ConsultingParty | null; workingDaysLeft: number | null } | null;
 }
 
 export interface CaseListPage {
@@ -146,8 +146,8 @@ export interface CaseConsultationDto {
   requestedByParty: ConsultingParty;
   requestedOn: IsoDay;
   waitsFor: ConsultingParty | null;
-  /** Working days to the due date of the answer; negative when it has passed. */
-  workingDaysLeft: number;
+  /** Working days to the day by which the one whose turn it is does its part; negative when it has passed, null where none is agreed. */
+  workingDaysLeft: number | null;
 }
 
 export interface CaseReferralDto {

@@ -20,4 +20,5 @@ export { getMeeting, getMeetings } from './queries/get-meetings';
 export { listCaseConsultations } from './queries/list-case-consultations';
 export { previewProposal } from './queries/preview-proposal';
 export { computeProposalEffect, listCurrentActivities } from './queries/proposal-effect';
+export { turnOf } from './queries/turn-of';
 export { WITHOUT_RESULT } from './queries/without-result';

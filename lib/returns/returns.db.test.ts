@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { getTaskPage } from '@/lib/tasks/server';
+import { buildAgreement } from '@/tests/builders/agreements';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
@@ -156,6 +157,20 @@ describe('a return', () => {
     await close(built);
     const rows = await withActor(officer, (db) => db.returnClosing.findMany({ where: { caseId: built.caseId } }));
     expect(rows).toEqual([]);
+  });
+});
+
+describe('within how many working days it is taken up', () => {
+  it('is agreed on, and the överenskommelse in force when the municipality knew holds', async () => {
+    const built = await returned();
+    await buildAgreement(world, { inForceFrom: TODAY, returnWorkingDays: 3 });
+    expect((await getReturnPage(contextOf(world.almby.socialWorker), built)).latest).toMatchObject({
+      dueOn: '2026-11-23',
+      workingDaysLeft: 3,
+    });
+    const { sections } = await getTaskPage(contextOf(world.almby.headManager), { only: 'RECEIVE', page: 1 });
+    const rows = sections.flatMap((section) => (section.key === 'RECEIVE' ? section.rows : []));
+    expect(rows.find(({ referralId }) => referralId === built.referralId)).toMatchObject({ workingDaysLeft: 3 });
   });
 });
 

@@ -44,7 +44,7 @@ export interface ConsultationTask {
   /** Programme and provider of the referral that it is about. */
   serviceName: string | null;
   providerName: string | null;
-  /** While an answer is awaited. Negative when the day has passed. */
+  /** While an answer, or Arbetsförmedlingen's conclusion, is awaited. Negative when the day has passed. */
   workingDaysLeft: number | null;
   /** Since when it stands as it does, and how many working days that is. */
   since: IsoDay;
@@ -81,6 +81,8 @@ export interface PlanTask {
   proposedByName: string;
   proposedOn: IsoDay;
   waitedWorkingDays: number;
+  /** Until the day by which it is to be approved or not (överenskommelse). Negative when the day has passed. */
+  workingDaysLeft: number;
   /** The other authority has approved, or need not. */
   isLastApproval: boolean;
   isForOneAuthority: boolean;

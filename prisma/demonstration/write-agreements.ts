@@ -104,6 +104,7 @@ function version(
     planApprovalWorkingDays: 5,
     messageWorkingDays: 2,
     employmentDecisionWorkingDays: 10,
+    returnWorkingDays: 10,
     exemptTypeCodes: [],
     municipalityContactIds: [accountOf('Helena Brodin'), accountOf('Mats Ekwall')],
     employmentServiceContactIds: [accountOf('Monica Wester')],

@@ -8,6 +8,9 @@ export interface AgreementTraits {
   inForceTo?: string | null;
   answerWorkingDays?: number;
   freshDays?: number;
+  concludeWorkingDays?: number;
+  planApprovalWorkingDays?: number;
+  returnWorkingDays?: number;
   exemptTypeCodes?: string[];
   /** The goals in words, each with the lineage that the next version keeps. */
   goals?: { words: string; lineageId: string }[];
@@ -25,10 +28,11 @@ export async function buildAgreement(world: World, traits: AgreementTraits = {})
     answer_working_days: traits.answerWorkingDays ?? 5,
     fresh_days: traits.freshDays ?? 30,
     escalate_after_working_days: 0,
-    conclude_working_days: 5,
-    plan_approval_working_days: 5,
+    conclude_working_days: traits.concludeWorkingDays ?? 5,
+    plan_approval_working_days: traits.planApprovalWorkingDays ?? 5,
     message_working_days: 2,
     employment_decision_working_days: 10,
+    return_working_days: traits.returnWorkingDays ?? 10,
     exempt_type_codes: traits.exemptTypeCodes ?? [],
     municipality_contact_ids: [municipality.headManager.userId],
     employment_service_contact_ids: [world.office.manager.userId],

@@ -47,6 +47,7 @@ const form = (change: Record<string, unknown> = {}) =>
     planApprovalWorkingDays: 5,
     messageWorkingDays: 2,
     employmentDecisionWorkingDays: 10,
+    returnWorkingDays: 10,
     consultedTypeCodes: CONSULTED,
     municipalityContactIds: [manager.userId],
     employmentServiceContactIds: [afManager.userId],
@@ -522,10 +523,10 @@ describe('PostgreSQL refuses', () => {
     const { agreementId } = await propose();
     await close(agreementId, 'WITHDRAWN', manager);
     const insert = `insert into agreements (municipality_id, starts_on, answer_working_days, fresh_days, escalate_after_working_days,
-        conclude_working_days, plan_approval_working_days, message_working_days, employment_decision_working_days, exempt_type_codes,
+        conclude_working_days, plan_approval_working_days, message_working_days, employment_decision_working_days, return_working_days, exempt_type_codes,
         municipality_contact_ids, employment_service_contact_ids, reason, proposed_by, proposed_by_party, proposed_at)
       select municipality_id, starts_on, answer_working_days, coalesce($3, fresh_days), escalate_after_working_days,
-        conclude_working_days, plan_approval_working_days, message_working_days, employment_decision_working_days, $2,
+        conclude_working_days, plan_approval_working_days, message_working_days, employment_decision_working_days, return_working_days, $2,
         municipality_contact_ids, employment_service_contact_ids, reason, proposed_by, proposed_by_party, proposed_at from agreements where id = $1`;
     expect(await refusedWith(insert, [agreementId, ['WORK_PLACEMENT'], null])).toBe('agreementServiceUnknown');
     expect(await refusedWith(insert, [agreementId, [], 31])).toBe('agreements_days');

@@ -3,7 +3,7 @@ import { withActor } from '@/lib/platform/database';
 import { buildAgreement } from '@/tests/builders/agreements';
 import { buildWorld, TODAY, type World } from '@/tests/builders/world';
 import { DEFAULT_TERMS } from '../rules/agreement-terms';
-import { getAgreementTerms } from '../server';
+import { getAgreementTerms, loadAgreedTerms } from '../server';
 
 let world: World;
 beforeAll(async () => {
@@ -16,6 +16,12 @@ const termsOn = (day: string, municipalityId = world.almby.id, actor = world.off
   withActor(actor, (db) => getAgreementTerms(db, { municipalityId, day }));
 
 describe('the rules that hold on a day', () => {
+  it('are the same when several days are asked about at once', async () => {
+    const days = ['2025-12-31', '2026-01-01', '2026-11-17', TODAY, '2027-06-01'];
+    const termsOf = await withActor(world.almby.socialWorker, (db) => loadAgreedTerms(db, world.almby.id));
+    for (const day of days) expect(termsOf(day)).toEqual(await termsOn(day));
+  });
+
   it('are those of the version in force', async () => {
     expect(await termsOn('2026-11-17')).toMatchObject({ answerWorkingDays: 7, freshDays: 30 });
     expect(await termsOn(TODAY)).toMatchObject({

@@ -1,5 +1,5 @@
 import { type Db, Prisma } from '@/lib/platform/database';
-import { fromDay } from '@/lib/platform/days';
+import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import type { IsoDay } from '@/lib/time';
 import { type AgreementTerms, DEFAULT_TERMS } from '../rules/agreement-terms';
 
@@ -29,6 +29,7 @@ export function toTerms(row: Prisma.AgreementGetPayload<object>): AgreementTerms
       planApprovalWorkingDays: row.planApprovalWorkingDays,
       messageWorkingDays: row.messageWorkingDays,
       employmentDecisionWorkingDays: row.employmentDecisionWorkingDays,
+      returnWorkingDays: row.returnWorkingDays,
     },
     exemptServiceCodes: row.exemptTypeCodes,
     escalationContacts: {
@@ -38,9 +39,45 @@ export function toTerms(row: Prisma.AgreementGetPayload<object>): AgreementTerms
   };
 }
 
-/** In a query over several municipalities: for how many days a concluded samråd is good in the one of the row. */
-export function freshDaysSql({ municipalityId, day }: { municipalityId: Prisma.Sql; day: IsoDay }): Prisma.Sql {
-  return Prisma.sql`coalesce((select agreed.fresh_days from agreements agreed where agreed.municipality_id = ${municipalityId}
-    and agreed.in_force_from <= ${day}::date and (agreed.in_force_to is null or agreed.in_force_to >= ${day}::date)),
-    ${DEFAULT_TERMS.freshDays}::int)`;
+/** A municipality has had at most so many versions; a day before the first of these has the defaults. */
+const MOST_VERSIONS = 100;
+
+/** The rules of a municipality on each of several days, read at once. */
+export async function loadAgreedTerms(db: Db, municipalityId: string): Promise<(day: IsoDay) => AgreementTerms> {
+  const rows = await db.agreement.findMany({
+    where: { municipalityId, inForceFrom: { not: null } },
+    orderBy: { inForceFrom: 'desc' },
+    take: MOST_VERSIONS,
+  });
+  const versions = rows.flatMap((row) =>
+    row.inForceFrom ? [{ from: toDay(row.inForceFrom), to: toDayOrNull(row.inForceTo), terms: toTerms(row) }] : [],
+  );
+  return (day) => versions.find(({ from, to }) => from <= day && (to === null || to >= day))?.terms ?? DEFAULT_TERMS;
+}
+
+/** The rules that a query may ask about, with their column and what holds where nothing is agreed. */
+const ASKED = {
+  freshDays: { column: Prisma.sql`agreed.fresh_days`, standard: DEFAULT_TERMS.freshDays },
+  concludeWorkingDays: {
+    column: Prisma.sql`agreed.conclude_working_days`,
+    standard: DEFAULT_TERMS.responseTimes.concludeWorkingDays,
+  },
+  planApprovalWorkingDays: {
+    column: Prisma.sql`agreed.plan_approval_working_days`,
+    standard: DEFAULT_TERMS.responseTimes.planApprovalWorkingDays,
+  },
+  returnWorkingDays: {
+    column: Prisma.sql`agreed.return_working_days`,
+    standard: DEFAULT_TERMS.responseTimes.returnWorkingDays,
+  },
+};
+
+/** In a query over several municipalities: the number of days that the rule has in the one of the row, on the day of the row. */
+export function agreedDaysSql(
+  rule: keyof typeof ASKED,
+  { municipalityId, day }: { municipalityId: Prisma.Sql; day: Prisma.Sql },
+): Prisma.Sql {
+  const { column, standard } = ASKED[rule];
+  return Prisma.sql`coalesce((select ${column} from agreements agreed where agreed.municipality_id = ${municipalityId}
+    and agreed.in_force_from <= ${day} and (agreed.in_force_to is null or agreed.in_force_to >= ${day})), ${standard}::int)`;
 }

@@ -9,6 +9,7 @@ export const DAY_RULES = [
   'planApprovalWorkingDays',
   'messageWorkingDays',
   'employmentDecisionWorkingDays',
+  'returnWorkingDays',
 ] as const;
 export type DayRule = (typeof DAY_RULES)[number];
 

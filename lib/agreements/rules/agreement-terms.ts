@@ -8,6 +8,8 @@ export interface ResponseTimes {
   messageWorkingDays: number;
   /** AF decides on a subsidised employment that the municipality holds a place for. */
   employmentDecisionWorkingDays: number;
+  /** The municipality takes up a case again after a referral without result. */
+  returnWorkingDays: number;
 }
 
 /** The rules between Arbetsförmedlingen and a municipality on a day: those of the överenskommelse in force, else the defaults. */
@@ -41,6 +43,7 @@ export const DEFAULT_TERMS: AgreementTerms = {
     planApprovalWorkingDays: 5,
     messageWorkingDays: 2,
     employmentDecisionWorkingDays: 10,
+    returnWorkingDays: 10,
   },
   exemptServiceCodes: [],
   escalationContacts: { municipality: [], employmentService: [] },

@@ -1,7 +1,9 @@
-import { consultationStateOf, waitingPartyOf } from '@/lib/consultations';
+import { loadAgreedTerms } from '@/lib/agreements/server';
+import { consultationStateOf } from '@/lib/consultations';
+import { toConsultationFacts, turnOf } from '@/lib/consultations/server';
 import type { Db } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
-import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
+import { type IsoDay, stockholmDayOf } from '@/lib/time';
 import type { CaseConsultationDto, CaseReferralDto } from '../case-dto';
 
 export interface InterplayOfCase {
@@ -30,22 +32,12 @@ export async function getInterplayOfCase(
     orderBy: { draftedAt: 'desc' },
     take: MOST_SHOWN,
   });
+  const termsOn = await loadAgreedTerms(db, municipalityId);
   const running =
     referrals.find(({ state }) => state === 'STARTED') ?? referrals.find(({ state }) => state === 'DECIDED');
   const stated = consultations.map((row): CaseConsultationDto => {
-    const facts = {
-      requestedByParty:
-        row.requestedByParty === 'MUNICIPALITY' ? ('MUNICIPALITY' as const) : ('EMPLOYMENT_SERVICE' as const),
-      dueOn: toDay(row.dueOn),
-      answer: row.answer,
-      conclusion: row.conclusion,
-      concludedAt: row.concludedAt?.toISOString() ?? null,
-      isConfirmed: row.confirmedAt !== null,
-      isWithdrawn: row.withdrawnAt !== null,
-      planVersionId: row.planVersionId,
-      hasCounterProposal: row.counterProposal !== null,
-      settlement: row.settledAs && row.settledAt ? { as: row.settledAs, at: row.settledAt.toISOString() } : null,
-    };
+    const facts = toConsultationFacts(row);
+    const { waitingFor, workingDaysLeft } = turnOf(row, { termsOn, today });
     return {
       id: row.id,
       kind: row.kind,
@@ -54,8 +46,8 @@ export async function getInterplayOfCase(
       settledAs: row.settledAs,
       requestedByParty: facts.requestedByParty,
       requestedOn: stockholmDayOf(row.requestedAt),
-      waitsFor: waitingPartyOf(facts, today),
-      workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+      waitsFor: waitingFor,
+      workingDaysLeft,
     };
   });
   return {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Actor, CommandContext } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
+import { agreedDaysSql } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { GAP_CAUSE_CODES, type GapOwner, LEVELS } from '@/lib/case-weeks';
-import { consultationStateOf, waitingPartyOf } from '@/lib/consultations';
+import { consultationStateOf, turnDueOn, waitingPartyOf } from '@/lib/consultations';
 import { type Db, Prisma, withActor } from '@/lib/platform/database';
 import { type IsoDay, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
 import type { CaseListPage, CaseListRow } from '../case-dto';
@@ -106,8 +107,16 @@ const listRow = z.object({
       dueOn: z.string(),
       answer: z.enum(['AGREE', 'AGREE_WITH_CONDITIONS', 'OBJECT']).nullable(),
       hasCounterProposal: z.boolean(),
+      answeredOn: z.string().nullable(),
+      concludeWorkingDays: z.int(),
     })
     .nullable(),
+});
+
+const ANSWERED_ON = Prisma.sql`(s.answered_at at time zone 'Europe/Stockholm')::date`;
+const AGREED_FOR_CONCLUSION = agreedDaysSql('concludeWorkingDays', {
+  municipalityId: Prisma.sql`s.municipality_id`,
+  day: ANSWERED_ON,
 });
 
 async function selectRows(
@@ -140,7 +149,7 @@ async function selectRows(
           'hasDraft', coalesce(bool_or(v.state = 'DRAFT'), false), 'hasEnded', coalesce(bool_or(v.state in ('SUPERSEDED', 'ENDED')), false))
         from plan_versions v where v.municipality_id = c.municipality_id and v.case_id = c.id) as plans,
       (select json_build_object('requestedByParty', s.requested_by_party, 'dueOn', s.due_on, 'answer', s.answer,
-          'hasCounterProposal', s.counter_proposal is not null)
+          'hasCounterProposal', s.counter_proposal is not null, 'answeredOn', ${ANSWERED_ON}, 'concludeWorkingDays', ${AGREED_FOR_CONCLUSION})
         from consultations s where s.municipality_id = c.municipality_id and s.case_id = c.id and s.state in ('REQUESTED', 'ANSWERED')
         order by s.due_on limit 1) as consultation,
       exists (select 1 from unheard_referrals h where h.municipality_id = c.municipality_id and h.case_id = c.id
@@ -183,6 +192,7 @@ function toListRow(row: z.output<typeof listRow>, { actor, today }: { actor: Act
     isWithdrawn: false,
     planVersionId: null,
   };
+  const dueOn = facts && turnDueOn(facts, facts, today);
   return {
     caseId: row.caseId,
     number: row.number,
@@ -204,7 +214,7 @@ function toListRow(row: z.output<typeof listRow>, { actor, today }: { actor: Act
     consultation: facts && {
       state: consultationStateOf(facts, today),
       waitsFor: waitingPartyOf(facts, today),
-      workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+      workingDaysLeft: dueOn === null ? null : workingDaysBetween({ from: today, to: dueOn }),
     },
   };
 }

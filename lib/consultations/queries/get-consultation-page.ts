@@ -1,11 +1,10 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
-import { getAgreementTerms } from '@/lib/agreements/server';
+import { loadAgreedTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { workingDaysBetween } from '@/lib/time';
 import { readableEffect } from '../rules/consultation-effect';
 import {
   CONCLUSIONS_OF_ANSWER,
@@ -19,7 +18,6 @@ import {
   decideLogging,
   decideWithdrawal,
   freshUntil,
-  waitingPartyOf,
 } from '../rules/consultation-state';
 import { decideTakeOver } from '../rules/counter-proposal';
 import { isDemandedByLaw } from '../rules/proposal';
@@ -29,6 +27,7 @@ import { describeProposal } from './describe-proposal';
 import { listEarlierReferrals } from './list-earlier-referrals';
 import { isHeldByProvider } from './list-provider-services';
 import { isAboutExtension, storedCounterProposal, storedEffect } from './stored-consultation';
+import { turnOf } from './turn-of';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
@@ -44,7 +43,8 @@ export async function getConsultationPage(context: CommandContext, asked: { case
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
     const facts = toConsultationFacts(row);
     const endedAt = row.settledAt ?? row.concludedAt;
-    const { freshDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const termsOn = await loadAgreedTerms(db, municipalityId);
+    const { freshDays } = termsOn(today);
     const replacedBy = await db.consultation.findFirst({
       where: { municipalityId, caseId, replacesId: row.id },
       select: { id: true },
@@ -56,9 +56,8 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       isDemandedByLaw: isDemandedByLaw(row.kind),
       requestedByParty: facts.requestedByParty,
       state: consultationStateOf(facts, today),
-      waitingFor: waitingPartyOf(facts, today),
       dueOn: facts.dueOn,
-      workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+      ...turnOf(row, { termsOn, today }),
       waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
       purpose: row.purpose,
       effect: readableEffect(storedEffect.parse(row.effect), actor.organisationKind),

@@ -1,12 +1,14 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { loadAgreedTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
-import { stockholmDayOf, workingDaysBetween } from '@/lib/time';
-import { consultationStateOf, waitingPartyOf } from '../rules/consultation-state';
+import { stockholmDayOf } from '@/lib/time';
+import { consultationStateOf } from '../rules/consultation-state';
 import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
+import { turnOf } from './turn-of';
 
 /** A case seldom has more; the page says so if it does. */
 const LIMIT = 100;
@@ -27,6 +29,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
       take: LIMIT,
       include: { provider: { select: { name: true } }, unheard: { select: { id: true } } },
     });
+    const termsOn = await loadAgreedTerms(db, municipalityId);
     const types = await db.activityType.findMany({ where: { isProgramme: true }, select: { code: true, name: true } });
     const typeNames = new Map(types.map(({ code, name }) => [code, name]));
     return {
@@ -39,9 +42,8 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
           referralId: row.referralId,
           requestedOn: stockholmDayOf(row.requestedAt),
           state: consultationStateOf(facts, today),
-          waitingFor: waitingPartyOf(facts, today),
           waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
-          workingDaysLeft: workingDaysBetween({ from: today, to: facts.dueOn }),
+          ...turnOf(row, { termsOn, today }),
           answer: row.answer,
           conclusion: row.conclusion,
           settledAs: facts.settlement?.as ?? null,

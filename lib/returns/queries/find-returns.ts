@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loadAgreedTerms } from '@/lib/agreements/server';
 import type { Db } from '@/lib/platform/database';
 import type { IsoDay } from '@/lib/time';
 import { daysWithoutActivity, type ReturnStanding, returnDueOn, returnStandingOf } from '../rules/return-standing';
@@ -44,12 +45,13 @@ export async function findReturns(
     join activity_types t on t.code = r.type_code
     where r.municipality_id = ${municipalityId}::uuid and r.case_id = ${caseId}::uuid and ${givesReturnSql}
     order by r.ended_on desc limit ${LIMIT}`;
+  const termsOn = await loadAgreedTerms(db, municipalityId);
   return found.map((each) => {
     const facts = row.parse(each);
     return {
       ...facts,
       standing: returnStandingOf(facts),
-      dueOn: returnDueOn(facts.knownOn),
+      dueOn: returnDueOn(facts.knownOn, termsOn(facts.knownOn).responseTimes),
       daysWithoutActivity: daysWithoutActivity({ endedOn: facts.endedOn, nextOn: facts.nextOn, today }),
     };
   });

@@ -12,10 +12,11 @@ describe('a return', () => {
   });
 
   it.each([
-    ['2026-11-13', '2026-11-27'],
-    ['2026-12-18', '2027-01-08'],
-  ])('known on %s is due on %s', (knownOn, dueOn) => {
-    expect(returnDueOn(knownOn)).toBe(dueOn);
+    ['2026-11-13', 10, '2026-11-27'],
+    ['2026-12-18', 10, '2027-01-08'],
+    ['2026-11-13', 3, '2026-11-18'],
+  ])('known on %s is due within %i working days on %s', (knownOn, returnWorkingDays, dueOn) => {
+    expect(returnDueOn(knownOn, { returnWorkingDays })).toBe(dueOn);
   });
 });
 

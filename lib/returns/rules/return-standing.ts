@@ -1,8 +1,5 @@
 import { addWorkingDays, daysBetween, type IsoDay } from '../../time';
 
-/** Within how many working days the municipality takes up a case again after a referral without result (överenskommelse, default). */
-const RETURN_WORKING_DAYS = 10;
-
 /** Why nothing new is agreed after a referral that led to neither work nor studies. */
 export const RETURN_CLOSING_REASONS = ['RUNNING_IS_ENOUGH', 'NO_DEMAND', 'CASE_CLOSES', 'OTHER'] as const;
 export type ReturnClosingReason = (typeof RETURN_CLOSING_REASONS)[number];
@@ -10,9 +7,12 @@ export type ReturnClosingReason = (typeof RETURN_CLOSING_REASONS)[number];
 /** OPEN waits for the municipality; AGREED has a next activity in a plan agreed since; CLOSED says why there is none. */
 export type ReturnStanding = 'OPEN' | 'AGREED' | 'CLOSED';
 
-/** The day by which a referral that ended without work or studies shall have been taken up again, from the day the municipality knew. */
-export function returnDueOn(knownOn: IsoDay): IsoDay {
-  return addWorkingDays(knownOn, RETURN_WORKING_DAYS);
+/**
+ * The day by which a referral that ended without work or studies shall have been taken up again: so many working days from the day the
+ * municipality knew, as was agreed on that day (överenskommelse).
+ */
+export function returnDueOn(knownOn: IsoDay, { returnWorkingDays }: { returnWorkingDays: number }): IsoDay {
+  return addWorkingDays(knownOn, returnWorkingDays);
 }
 
 /** Where a return stands. A written reason stands also when an activity is agreed later. */

@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
-import { freshDaysSql } from '@/lib/agreements/server';
-import { answeringPartyOf, type ConsultingParty, calculateWaitingClocks, waitingPartyOf } from '@/lib/consultations';
+import { agreedDaysSql } from '@/lib/agreements/server';
+import {
+  answeringPartyOf,
+  type ConsultationFacts,
+  type ConsultingParty,
+  calculateWaitingClocks,
+  turnDueOn,
+  waitingPartyOf,
+} from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { workingDaysBetween } from '@/lib/time';
 import { listConsultationPlaces } from '../rules/consultation-section';
+import { listWorkingDayNumbers } from '../rules/working-day-numbers';
 import type { ConsultationTask, WaitingTask } from '../task-page';
 import {
   type Found,
@@ -42,6 +50,7 @@ const row = personRow.extend({
   requestedOn: z.string(),
   answeredOn: z.string().nullable(),
   concludedOn: z.string().nullable(),
+  concludeWorkingDays: z.int(),
 });
 
 /**
@@ -57,14 +66,18 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
     keys.has(section),
   );
   if (places.length === 0) return {};
+  const { days, numbers } = listWorkingDayNumbers(today);
   const found = await db.$queryRaw<unknown[]>`
-    with places as (
+    with calendar as materialized (select * from unnest(${days}::date[], ${numbers}::int[]) as t(day, number)),
+    places as (
       select * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as t(state text, "requestedByParty" party, "isCountered" boolean, section text)),
     standing as materialized (
       select s.municipality_id, s.id, s.case_id, s.requested_by_party, s.due_on, s.requested_by, s.counter_proposal is not null as is_countered,
         case when s.conclusion = 'NOT_AGREED' then 'ESCALATED' when s.state = 'REQUESTED' and s.due_on < ${today}::date then 'OVERDUE'
           else s.state::text end as state,
-        coalesce(s.concluded_at, s.answered_at, s.requested_at) as since
+        coalesce(s.concluded_at, s.answered_at, s.requested_at) as since,
+        case s.state when 'REQUESTED' then s.due_on when 'ANSWERED' then ${answeredOn} end as counts_from,
+        case s.state when 'REQUESTED' then 0 when 'ANSWERED' then ${AGREED_FOR_CONCLUSION} end as within
       from consultations s
       where s.municipality_id = any (${actor.municipalityIds}::uuid[])
         and s.withdrawn_at is null and s.settled_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
@@ -75,6 +88,7 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       from standing
       join places on places.state = standing.state and places."requestedByParty" = standing.requested_by_party
         and places."isCountered" = standing.is_countered
+      left join calendar on calendar.day = standing.counts_from
       join cases c on c.municipality_id = standing.municipality_id and c.id = standing.case_id
       where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.userId}::uuid))
     select ${personColumns(actor)}, ranked.section, ranked.total, ranked.state, s.id as "consultationId", s.kind,
@@ -83,7 +97,8 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       s.answer, s.conclusion, s.counter_proposal is not null as "isCountered",
       (s.requested_at at time zone 'Europe/Stockholm')::date::text as "requestedOn",
       (s.answered_at at time zone 'Europe/Stockholm')::date::text as "answeredOn",
-      (s.concluded_at at time zone 'Europe/Stockholm')::date::text as "concludedOn"
+      (s.concluded_at at time zone 'Europe/Stockholm')::date::text as "concludedOn",
+      ${AGREED_FOR_CONCLUSION} as "concludeWorkingDays"
     from ranked
     join consultations s on s.municipality_id = ranked.municipality_id and s.id = ranked.id
     join cases c on c.municipality_id = s.municipality_id and c.id = s.case_id
@@ -105,11 +120,24 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
   };
 }
 
-/** What is to be answered stands by its due date, all else by how long it has waited. */
-const ORDER = Prisma.sql`case when standing.state in ('REQUESTED', 'OVERDUE') then standing.due_on end, standing.since, standing.id`;
+const answeredOn = Prisma.sql`(s.answered_at at time zone 'Europe/Stockholm')::date`;
+
+/** Within how many working days the answered samråd is to be concluded, as was agreed on the day of the answer; the standard before it. */
+const AGREED_FOR_CONCLUSION = agreedDaysSql('concludeWorkingDays', {
+  municipalityId: Prisma.sql`s.municipality_id`,
+  day: answeredOn,
+});
+
+/** What has a due date stands by it, as {@link turnDueOn} tells it; all else by how long it has waited. */
+const ORDER = Prisma.sql`case when standing.counts_from is not null
+    and not (standing.state = 'ANSWERED' and standing.is_countered and standing.requested_by_party = 'MUNICIPALITY')
+  then coalesce(calendar.number, 0) + standing.within end, standing.since, standing.id`;
 
 function isUnresolved({ now, today }: TaskView): Prisma.Sql {
-  const freshDays = freshDaysSql({ municipalityId: Prisma.sql`s.municipality_id`, day: today });
+  const freshDays = agreedDaysSql('freshDays', {
+    municipalityId: Prisma.sql`s.municipality_id`,
+    day: Prisma.sql`${today}::date`,
+  });
   return Prisma.sql`case when s.referral_id is null then s.concluded_at > ${now}::timestamptz - ${freshDays} * interval '1 day' else
     exists (select 1 from referrals r where r.municipality_id = s.municipality_id and r.id = s.referral_id
       and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'))
@@ -131,8 +159,19 @@ function waitingFor(
 }
 
 function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskView): ConsultationTask {
-  const awaitsAnswer = each.state === 'REQUESTED' || each.state === 'OVERDUE';
   const { effect } = each;
+  const facts: ConsultationFacts = {
+    requestedByParty: each.requestedByParty,
+    dueOn: each.dueOn,
+    answer: each.answer,
+    conclusion: each.conclusion,
+    concludedAt: null,
+    isConfirmed: false,
+    isWithdrawn: false,
+    planVersionId: null,
+    hasCounterProposal: each.isCountered,
+  };
+  const dueOn = turnDueOn(facts, each, today);
   return {
     person: toPerson(each, actor),
     consultationId: each.consultationId,
@@ -141,20 +180,7 @@ function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskVi
     requestedByParty: each.requestedByParty,
     answer: each.answer,
     conclusion: each.conclusion,
-    waitingFor: waitingPartyOf(
-      {
-        requestedByParty: each.requestedByParty,
-        dueOn: each.dueOn,
-        answer: each.answer,
-        conclusion: each.conclusion,
-        concludedAt: null,
-        isConfirmed: false,
-        isWithdrawn: false,
-        planVersionId: null,
-        hasCounterProposal: each.isCountered,
-      },
-      today,
-    ),
+    waitingFor: waitingPartyOf(facts, today),
     hasCounterProposal: each.isCountered,
     waitedByParty: calculateWaitingClocks(
       {
@@ -171,7 +197,7 @@ function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskVi
     ),
     serviceName: each.serviceName,
     providerName: each.providerName,
-    workingDaysLeft: awaitsAnswer ? workingDaysBetween({ from: today, to: each.dueOn }) : null,
+    workingDaysLeft: dueOn === null ? null : workingDaysBetween({ from: today, to: dueOn }),
     since: each.since,
     waitedWorkingDays: workingDaysBetween({ from: each.since, to: today }),
     effect: effect && {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
+import { agreedDaysSql } from '@/lib/agreements/server';
 import { type Db, Prisma } from '@/lib/platform/database';
-import { workingDaysBetween } from '@/lib/time';
+import { addWorkingDays, workingDaysBetween } from '@/lib/time';
+import { listWorkingDayNumbers } from '../rules/working-day-numbers';
 import type { PlanTask, WaitingTask } from '../task-page';
 import {
   asks,
@@ -24,9 +26,13 @@ const row = personRow.extend({
   approvedOn: z.string().nullable(),
   isOtherApproved: z.boolean(),
   isForOneAuthority: z.boolean(),
+  approvalWorkingDays: z.int(),
 });
 
-/** Proposed plans: those that wait for the reader's authority, and those that it has approved and the other has not. */
+/**
+ * Proposed plans: those that wait for the reader's authority, and those that it has approved and the other has not; each is due so many working
+ * days after it was proposed as was agreed on that day (överenskommelse), and the one that is due first stands first.
+ */
 export async function findPlanTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, most } = view;
   if (actor.organisationKind === 'PROVIDER' || !asks(view, 'APPROVE', 'WAITING')) return {};
@@ -34,21 +40,25 @@ export async function findPlanTasks(db: Db, view: TaskView): Promise<Found> {
   const own = isMunicipality ? Prisma.sql`v.municipality_approved_at` : Prisma.sql`v.employment_service_approved_at`;
   const other = isMunicipality ? Prisma.sql`v.employment_service_approved_at` : Prisma.sql`v.municipality_approved_at`;
   const isParty = isMunicipality ? Prisma.sql`true` : Prisma.sql`v.is_employment_service_party`;
+  const { days, numbers } = listWorkingDayNumbers(today);
   const found = await db.$queryRaw<unknown[]>`
-    with proposed as (
-      select v.municipality_id, v.id, v.case_id, v.proposed_at, ${own} as own_at, ${other} as other_at,
+    with calendar as materialized (select * from unnest(${days}::date[], ${numbers}::int[]) as t(day, number)),
+    proposed as (
+      select v.municipality_id, v.id, v.case_id, v.proposed_at, ${AGREED} as within, ${own} as own_at, ${other} as other_at,
         case when ${own} is null then 'APPROVE' else 'WAITING' end as section
       from plan_versions v
       join cases c on c.municipality_id = v.municipality_id and c.id = v.case_id
       where v.state = 'PROPOSED' and ${isParty} and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}),
     ranked as (
       select proposed.*, count(*) over (partition by section) as total,
-        row_number() over (partition by section order by coalesce(own_at, proposed_at), id) as place
-      from proposed)
+        row_number() over (partition by section order by coalesce(calendar.number, 0) + within, proposed_at, id) as place
+      from proposed
+      left join calendar on calendar.day = (proposed_at at time zone 'Europe/Stockholm')::date)
     select ${personColumns(actor)}, ranked.section, ranked.total, v.id as "planVersionId", proposer.name as "proposedByName",
       (v.proposed_at at time zone 'Europe/Stockholm')::date::text as "proposedOn",
       (ranked.own_at at time zone 'Europe/Stockholm')::date::text as "approvedOn",
-      ranked.other_at is not null as "isOtherApproved", not v.is_employment_service_party as "isForOneAuthority"
+      ranked.other_at is not null as "isOtherApproved", not v.is_employment_service_party as "isForOneAuthority",
+      ranked.within as "approvalWorkingDays"
     from ranked
     join plan_versions v on v.municipality_id = ranked.municipality_id and v.id = ranked.id
     join cases c on c.municipality_id = v.municipality_id and c.id = v.case_id
@@ -63,6 +73,7 @@ export async function findPlanTasks(db: Db, view: TaskView): Promise<Found> {
     proposedByName: each.proposedByName ?? '',
     proposedOn: each.proposedOn,
     waitedWorkingDays: workingDaysBetween({ from: each.proposedOn, to: today }),
+    workingDaysLeft: workingDaysBetween({ from: today, to: addWorkingDays(each.proposedOn, each.approvalWorkingDays) }),
     isLastApproval: each.isOtherApproved || each.isForOneAuthority,
     isForOneAuthority: each.isForOneAuthority,
   });
@@ -77,3 +88,8 @@ export async function findPlanTasks(db: Db, view: TaskView): Promise<Found> {
     WAITING: { countByParty: { [otherParty]: waiting.count }, rows: waiting.rows },
   };
 }
+
+const AGREED = agreedDaysSql('planApprovalWorkingDays', {
+  municipalityId: Prisma.sql`v.municipality_id`,
+  day: Prisma.sql`(v.proposed_at at time zone 'Europe/Stockholm')::date`,
+});

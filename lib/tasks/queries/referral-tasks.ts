@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
-import { freshDaysSql } from '@/lib/agreements/server';
+import { agreedDaysSql } from '@/lib/agreements/server';
 import { type ConsultationFacts, decideReliance, freshUntil } from '@/lib/consultations';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { returnDueOn } from '@/lib/returns';
@@ -38,6 +38,7 @@ const row = personRow.extend({
   consultedPlanId: z.string().nullable(),
   planId: z.string().nullable(),
   freshDays: z.int(),
+  returnWorkingDays: z.int(),
 });
 
 /**
@@ -52,6 +53,7 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     conditions.map(({ key, condition }) => Prisma.sql`when ${condition} then ${key}`),
     ' ',
   );
+  const municipalityId = Prisma.sql`r.municipality_id`;
   const found = await db.$queryRaw<unknown[]>`
     with due as materialized (
       select r.municipality_id, r.id, r.case_id, r.drafted_by, coalesce(r.ended_on, r.starts_on) as day, case ${section} end as section
@@ -70,11 +72,12 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
       from chosen)
     select ${personColumns(actor)}, ranked.section, ranked.total, r.id as "referralId", r.state, t.name as "serviceName",
       provider.name as "providerName", r.starts_on::text as "startsOn", r.ended_on::text as "endedOn",
-      greatest(r.ended_on, (r.ended_at at time zone 'Europe/Stockholm')::date)::text as "knownOn", r.revision,
+      ${knownOn}::text as "knownOn", r.revision,
       coalesce((select sum((slot ->> 'endsMinute')::int - (slot ->> 'startsMinute')::int) from jsonb_array_elements(r.slots) slot),
         r.flexible_weekly_minutes, 0) as "decidedWeeklyMinutes",
       (r.drafted_at at time zone 'Europe/Stockholm')::date::text as "draftedOn", s.concluded_at as "concludedAt", s.conclusion,
-      s.plan_version_id as "consultedPlanId", v.id as "planId", ${freshDaysSql({ municipalityId: Prisma.sql`r.municipality_id`, day: today })} as "freshDays"
+      s.plan_version_id as "consultedPlanId", v.id as "planId", ${agreedDaysSql('freshDays', { municipalityId, day: Prisma.sql`${today}::date` })} as "freshDays",
+      ${agreedDaysSql('returnWorkingDays', { municipalityId, day: knownOn })} as "returnWorkingDays"
     from ranked
     join referrals r on r.municipality_id = ranked.municipality_id and r.id = ranked.id
     join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
@@ -96,6 +99,9 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
   const toTask = (each: z.output<typeof row>) => toReferralTask(each, view);
   return Object.fromEntries(conditions.map(({ key }) => [key, sectionOf(rows, key, toTask)]));
 }
+
+/** The day on which the municipality knew that the referral had ended. */
+const knownOn = Prisma.sql`greatest(r.ended_on, (r.ended_at at time zone 'Europe/Stockholm')::date)`;
 
 /** Which referrals belong in which section. The states stand as constants, so that the partial indexes serve. */
 function conditionsOf({ keys, today }: TaskView): { key: TaskSectionKey; condition: Prisma.Sql }[] {
@@ -142,7 +148,7 @@ function toReferralTask(each: z.output<typeof row>, { actor, now, today }: TaskV
     endedOn: each.endedOn,
     revision: each.revision,
     decidedWeeklyMinutes: each.decidedWeeklyMinutes,
-    workingDaysLeft: each.knownOn ? workingDaysBetween({ from: today, to: returnDueOn(each.knownOn) }) : null,
+    workingDaysLeft: each.knownOn ? workingDaysBetween({ from: today, to: returnDueOn(each.knownOn, each) }) : null,
   };
 }
 

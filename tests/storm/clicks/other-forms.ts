@@ -29,6 +29,7 @@ function agreementForm({ almby, office }: World) {
     planApprovalWorkingDays: 5,
     messageWorkingDays: 2,
     employmentDecisionWorkingDays: 10,
+    returnWorkingDays: 10,
     consultedTypeCodes: ['ROM'],
     municipalityContactIds: [almby.headManager.userId],
     employmentServiceContactIds: [office.manager.userId],

@@ -58,7 +58,6 @@ export default async function ConsultationPage({ params }: Props) {
       {(await getTranslations('escalation'))('toManagers')}
     </Link>
   );
-  const isOpen = data.state === 'REQUESTED' || data.state === 'OVERDUE';
 
   return (
     <>
@@ -69,7 +68,10 @@ export default async function ConsultationPage({ params }: Props) {
           <>
             <ConsultationStatusTag status={consultationStatusOf(data)} />{' '}
             {data.waitingFor ? (
-              <WaitingFor party={data.waitingFor} {...(isOpen ? { workingDaysLeft: data.workingDaysLeft } : {})} />
+              <WaitingFor
+                party={data.waitingFor}
+                {...(data.workingDaysLeft === null ? {} : { workingDaysLeft: data.workingDaysLeft })}
+              />
             ) : null}
           </>
         }
@@ -195,7 +197,7 @@ export default async function ConsultationPage({ params }: Props) {
               <EarlierReferrals referrals={data.earlierReferrals} />
             </Section>
             <Section title={t('clocks')}>
-              <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} />
+              <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} dueOn={data.turnDueOn} />
               {data.freshUntil && data.conclusion !== 'NOT_AGREED' ? (
                 <LawNote>{t('freshUntil', { day: formatDay(data.freshUntil) })}</LawNote>
               ) : null}

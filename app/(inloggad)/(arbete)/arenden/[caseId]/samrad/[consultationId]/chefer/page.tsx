@@ -133,7 +133,7 @@ export default async function EscalationPage({ params }: Props) {
               <ProposalFacts {...data} />
             </Section>
             <Section title={consultation('clocks')}>
-              <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} />
+              <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} dueOn={data.turnDueOn} />
               <LawNote>{t('source')}</LawNote>
             </Section>
             <Section title={t('planInForce')} count={file.activities.length}>
