@@ -93,7 +93,7 @@ async function startStranger(onConnection: (socket: Socket) => void): Promise<st
 describe('a mail', () => {
   it('says that there is something to read, from which organisation and where, and nothing else of anyone', async () => {
     await tell([world.office.officer]);
-    expect(await deliver()).toEqual({ sent: 1, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 1, failed: 0, fault: null });
     const [mail] = server.mails;
     expect(mail?.to).toEqual(['anna.ros@af.example']);
     expect(mail?.from).toBe(FROM);
@@ -113,7 +113,7 @@ describe('a mail', () => {
   it('is not written to the one who acts, and to each other person once', async () => {
     const { socialWorker, jobCoach } = world.almby;
     await tell([socialWorker, jobCoach, jobCoach]);
-    expect(await deliver()).toEqual({ sent: 1, failed: 0 });
+    expect(await deliver()).toEqual({ sent: 1, failed: 0, fault: null });
     expect(server.mails.map(({ to }) => to)).toEqual([['jonas.vik@almby.example']]);
   });
 
@@ -183,7 +183,7 @@ describe('a mail server that', () => {
   it('refuses the connection gets its mail when it is there again, exactly once', async () => {
     await tell([world.office.officer]);
     await server.stop();
-    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver()).toEqual({ sent: 0, failed: 1, fault: 'NO_CONNECTION' });
     expect(await outbox()).toEqual([{ mail: 'WAITING', fault: 'NO_CONNECTION', attempts: 1 }]);
     const again = await startMailServer();
     open.push(again.stop);
@@ -198,12 +198,12 @@ describe('a mail server that', () => {
   it('says nothing, or hangs up, is given up after a moment and tried again', async () => {
     await tell([world.office.officer]);
     const silent = await startStranger(() => undefined);
-    expect(await deliver(0, { url: silent })).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(0, { url: silent })).toEqual({ sent: 0, failed: 1, fault: 'NO_CONNECTION' });
     const rude = await startStranger((socket) => {
       socket.write('220 welcome\r\n');
       socket.once('data', () => socket.destroy());
     });
-    expect(await deliver(5, { url: rude })).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(5, { url: rude })).toEqual({ sent: 0, failed: 1, fault: 'NO_CONNECTION' });
     await deliver(15);
     expect(server.mails).toHaveLength(1);
     expect(await outbox()).toEqual([{ mail: 'SENT', fault: null, attempts: 3 }]);
@@ -215,7 +215,11 @@ describe('a mail server that', () => {
       const drip = setInterval(() => socket.write('2'), 100);
       socket.on('close', () => clearInterval(drip));
     });
-    expect(await deliver(0, { url: dripping, answerMs: 5000, wholeMs: 800 })).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(0, { url: dripping, answerMs: 5000, wholeMs: 800 })).toEqual({
+      sent: 0,
+      failed: 1,
+      fault: 'NO_CONNECTION',
+    });
     expect(await outbox()).toEqual([{ mail: 'WAITING', fault: 'NO_CONNECTION', attempts: 1 }]);
   });
 
@@ -251,7 +255,7 @@ describe('a mail server that', () => {
     await tell([world.office.officer, world.office.otherOfficer]);
     // A login is only ever sent over TLS, which this server does not have.
     const url = locked.url.replace('smtp://', 'smtp://samspel:hemligt@');
-    expect(await deliver(0, { url })).toEqual({ sent: 0, failed: 2 });
+    expect(await deliver(0, { url })).toEqual({ sent: 0, failed: 2, fault: 'NO_SIGN_IN' });
     expect(asked).toBe(1);
     expect((await outbox()).every(({ mail, attempts }) => mail === 'WAITING' && attempts === 1)).toBe(true);
   });

@@ -5,6 +5,7 @@ import { type Db, withActor } from '@/lib/platform/database';
 import { composeMail } from '../mail/compose-mail';
 import type { SendMail } from '../mail/open-mail-server';
 import { decideMail, isFinalFault, isServerFault, type MailFault, pauseAfterAttempt } from '../rules/decide-mail';
+import type { MailRound } from '../rules/mail-outage';
 import { NOTIFICATION_KINDS } from '../rules/notification-kinds';
 
 const HOUSE: SystemActor = { organisationKind: 'SYSTEM', municipalityIds: [], onBehalfOf: null };
@@ -35,8 +36,8 @@ type DueRow = z.output<typeof row>;
 export async function deliverMails(
   { now, publicUrl }: { now: Date; publicUrl: string },
   send: SendMail,
-): Promise<{ sent: number; failed: number }> {
-  const done = { sent: 0, failed: 0 };
+): Promise<MailRound> {
+  const done: MailRound = { sent: 0, failed: 0, fault: null };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const claimed = await claimDueMails(now);
     if (claimed === null) return done;
@@ -45,6 +46,7 @@ export async function deliverMails(
       const fault: MailFault | null = serverFault ?? (await send(toMail(due, publicUrl)));
       if (fault !== null && isServerFault(fault)) serverFault = fault;
       await settleMail(due, fault, now);
+      if (fault !== null) done.fault = fault;
       done[fault === null ? 'sent' : 'failed'] += 1;
     }
     if (serverFault !== null) return done;
