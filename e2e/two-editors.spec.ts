@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { askDatabase } from './database';
 import { openAs, openPage } from './steps';
 
 /** The longest that a draft waits before it is saved, and what the way there takes. */
@@ -100,4 +101,56 @@ test('two officers who change one plan at once never overwrite each other unseen
       expect((await readStored(reader, path)).needs).toBe(words[second]);
     }
   });
+});
+
+/** A proposal that waits for Arbetsförmedlingen, and the two who answer for it. */
+async function findProposal(): Promise<{ caseId: string; worker: string; officer: string }> {
+  const [row] = await askDatabase(
+    `select c.id, w.name as worker, o.name as officer from cases c
+     join plan_versions p on p.municipality_id = c.municipality_id and p.case_id = c.id
+     join user_accounts w on w.id = c.responsible_user_id join user_accounts o on o.id = c.employment_officer_id
+     where w.name = 'Maria Hedlund' and p.state = 'PROPOSED' and p.municipality_approved_at is not null
+       and p.employment_service_approved_at is null`,
+  );
+  return { caseId: String(row?.id), worker: String(row?.worker), officer: String(row?.officer) };
+}
+
+test('a proposal that was replaced after the tab was opened is refused in words, and nothing is lost', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { caseId, worker, officer } = await findProposal();
+  const path = `/arenden/${caseId}/plan`;
+  const approve = (page: Page) => page.getByRole('button', { name: 'Godkänn planen' });
+  const forgotten = await openAs(browser, officer);
+  await openPage(forgotten, path);
+  await expect(approve(forgotten)).toBeVisible();
+
+  const [atAf, atMunicipality] = [await openAs(browser, officer), await openAs(browser, worker)];
+  await test.step('it is approved in another tab, and a new version of it is agreed on', async () => {
+    await openPage(atAf, path);
+    await approve(atAf).click();
+    await expect(atAf.getByText('Båda har godkänt.')).toBeVisible();
+    await openPage(atMunicipality, path);
+    await atMunicipality.getByRole('button', { name: 'Ändra planen' }).click();
+    await atMunicipality.getByRole('radio', { name: 'Ja', exact: true }).check();
+    await atMunicipality.getByRole('button', { name: 'Föreslå plan' }).click();
+    await approve(atMunicipality).click();
+    await expect(atMunicipality.getByText('Planen är godkänd för din del.')).toBeVisible();
+    await openPage(atAf, path);
+    await approve(atAf).click();
+    await expect(atAf.getByText('Båda har godkänt.')).toBeVisible();
+  });
+
+  const listVersions = () =>
+    askDatabase(
+      `select number, state::text, municipality_approved_at, employment_service_approved_at, in_force_from::text, revision
+       from plan_versions where case_id = $1 order by number`,
+      [caseId],
+    );
+  const before = await listVersions();
+  expect(before.map(({ state }) => state).slice(-2)).toEqual(['SUPERSEDED', 'APPROVED']);
+  await approve(forgotten).click();
+  await expect(forgotten.getByText('Planen har ersatts av en nyare')).toBeVisible();
+  expect(await listVersions()).toEqual(before);
 });
