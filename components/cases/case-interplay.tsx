@@ -47,6 +47,7 @@ export function CaseInterplay({ caseId, reader, consultations, referrals }: Case
           </Link>
           <ReferralStateTag state={each.state} />
           {each.isUnheard ? <UnheardMark kind="DECIDED" /> : null}
+          {each.isOutsidePlan ? <UnheardMark kind="OUTSIDE_PLAN" /> : null}
           <small className="subtle">
             {formatDay(each.startsOn)} – {formatDay(each.endedOn ?? each.endsOn)}
           </small>

@@ -151,6 +151,8 @@ export interface CaseConsultationDto {
 }
 
 export interface CaseReferralDto {
+  /** Decided with the plan left alone, which nobody has seen over since. */
+  isOutsidePlan: boolean;
   id: string;
   state: 'DRAFT' | 'AWAITING_CONSULTATION' | 'CLEARED' | 'DECIDED' | 'STARTED' | 'ENDED' | 'CANCELLED';
   providerName: string;

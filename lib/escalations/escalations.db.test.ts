@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { getCasePage } from '@/lib/cases/server';
 import {
   answerConsultation,
   concludeConsultation,
@@ -219,6 +220,18 @@ describe('both managers together', () => {
   });
 });
 
+/** Whether officers of both parties, and a manager, have it as a task to see the plan over, and what the pages say. */
+async function outsidePlan(asked: Asked & { referralId: string }) {
+  const tasks: boolean[] = [];
+  for (const actor of [world.almby.socialWorker, world.office.officer, world.almby.unitManager]) {
+    const page = await getTaskPage(contextOf(actor, overdue(30)), { only: 'UNHEARD', page: 1 });
+    tasks.push(JSON.stringify(page.sections).includes(asked.referralId));
+  }
+  const { isOutsidePlan } = await getReferralPage(contextOf(world.office.officer, overdue(30)), asked);
+  const { referrals } = await getCasePage(contextOf(world.almby.socialWorker, overdue(30)), asked);
+  return { tasks, page: isOutsidePlan, interplay: referrals.map((each) => each.isOutsidePlan) };
+}
+
 describe('an unanswered samråd', () => {
   it('is concluded as unanswered by AF’s manager when nothing is broken off; the plan is left for both to change', async () => {
     const asked = await ask(await newCase(), { breaksOff: false });
@@ -242,6 +255,16 @@ describe('an unanswered samråd', () => {
     expect(await rowsOf('select count(*)::int as n from plan_versions where case_id = $1', [asked.caseId])).toEqual([
       { n: 1 },
     ]);
+    expect(await outsidePlan(asked)).toEqual({ tasks: [true, true, false], page: true, interplay: [true] });
+    // Seen over when both have approved a version since.
+    const client = await ownerClient();
+    await client.query('alter table plan_versions disable trigger all');
+    await client.query(
+      'update plan_versions set municipality_approved_at = $2, employment_service_approved_at = $2 where case_id = $1',
+      [asked.caseId, overdue(90).now],
+    );
+    await client.query('alter table plan_versions enable trigger all');
+    expect(await outsidePlan(asked)).toEqual({ tasks: [false, false, false], page: false, interplay: [false] });
   });
 
   const refused: [string, () => Promise<Asked>, () => Actor, ReturnType<typeof overdue>, string][] = [

@@ -16,5 +16,6 @@ export { startReferral } from './commands/start-referral';
 export { getParticipantReferral } from './queries/get-participant-referral';
 export { getReferralForm } from './queries/get-referral-form';
 export { getReferralPage } from './queries/get-referral-page';
+export { isOutsidePlanSql, listOutsidePlan } from './queries/outside-plan';
 export { previewReferral } from './queries/preview-referral';
 export { computeReferralEffect } from './queries/referral-effect';

@@ -57,11 +57,15 @@ export interface ConsultationTask {
   effect: { beforeMinutes: number; afterMinutes: number; brokenOff: string[] } | null;
 }
 
-/** A referral that the municipality was not heard about: for a manager to take note of, for an officer to revise the plan after. */
+/**
+ * A referral that the municipality was not heard about: for a manager to take note of, for an officer to revise the plan after. OUTSIDE_PLAN:
+ * one decided with the plan left alone, where nobody answered or none need be asked; then there is nothing to take note of.
+ */
 export interface UnheardTask {
   person: TaskPerson;
+  /** The record, or the referral where there is none. */
   unheardId: string;
-  kind: 'DECIDED' | 'FOUND';
+  kind: 'DECIDED' | 'FOUND' | 'OUTSIDE_PLAN';
   serviceName: string;
   providerName: string;
   startsOn: IsoDay;

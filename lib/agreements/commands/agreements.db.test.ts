@@ -13,7 +13,7 @@ import {
 } from '@/lib/agreements/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
-import { decideReferral, saveReferral } from '@/lib/referrals/server';
+import { decideReferral, getReferralPage, saveReferral } from '@/lib/referrals/server';
 import { getTaskPage } from '@/lib/tasks/server';
 import { buildAgreement } from '@/tests/builders/agreements';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
@@ -327,6 +327,12 @@ describe('a service that the parties have exempted from samråd', () => {
       [asked.referralId],
     );
     expect(rows).toEqual([{ state: 'DECIDED', exempt_type_codes: ['SIUS'], versions: 1 }]);
+    // Until both have seen the plan over it says so, and their officers have it as a task.
+    expect(await getReferralPage(contextOf(world.almby.socialWorker), asked)).toMatchObject({ isOutsidePlan: true });
+    const { sections } = await getTaskPage(contextOf(world.almby.socialWorker), { only: 'UNHEARD', page: 1 });
+    expect(sections.flatMap((each) => (each.key === 'UNHEARD' ? each.rows : []))).toMatchObject([
+      { unheardId: asked.referralId, kind: 'OUTSIDE_PLAN' },
+    ]);
   });
 
   it('leaves every other service behind the gate, in rule, command and PostgreSQL', async () => {

@@ -3,6 +3,7 @@ import { consultationStateOf } from '@/lib/consultations';
 import { toConsultationFacts, turnOf } from '@/lib/consultations/server';
 import type { Db } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
+import { listOutsidePlan } from '@/lib/referrals/server';
 import { type IsoDay, stockholmDayOf } from '@/lib/time';
 import type { CaseConsultationDto, CaseReferralDto } from '../case-dto';
 
@@ -33,6 +34,7 @@ export async function getInterplayOfCase(
     take: MOST_SHOWN,
   });
   const termsOn = await loadAgreedTerms(db, municipalityId);
+  const outsidePlan = await listOutsidePlan(db, { municipalityId, caseId, today });
   const running =
     referrals.find(({ state }) => state === 'STARTED') ?? referrals.find(({ state }) => state === 'DECIDED');
   const stated = consultations.map((row): CaseConsultationDto => {
@@ -61,6 +63,7 @@ export async function getInterplayOfCase(
       endsOn: toDay(row.extendedTo ?? row.endsOn),
       endedOn: toDayOrNull(row.endedOn),
       isUnheard: row.unheard.length > 0,
+      isOutsidePlan: outsidePlan.has(row.id),
     })),
     coachId: running?.coachId ?? null,
   };

@@ -13,6 +13,7 @@ import { decideExtension, endsWithReturn, longestExtensionEnd, weeklyMinutesOf }
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
 import { findExtension } from './find-extension';
 import { listReferralProviders } from './list-referral-providers';
+import { listOutsidePlan } from './outside-plan';
 import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
@@ -62,6 +63,7 @@ export async function getReferralPage(
     const slots = storedSlots.parse(referral.slots);
     const isEmploymentService = actor.organisationKind === 'EMPLOYMENT_SERVICE';
     const extension = referral.state === 'STARTED' ? await findExtension(db, referral) : null;
+    const outsidePlan = await listOutsidePlan(db, { municipalityId, caseId, today });
     const runsUntil = toDay(referral.extendedTo ?? referral.endsOn);
     const countedFrom = toDay(referral.countedFrom ?? referral.startsOn);
     const isDecidedOrRuns = referral.state === 'DECIDED' || referral.state === 'STARTED';
@@ -88,6 +90,8 @@ export async function getReferralPage(
       isByAgreement: referral.agreementId !== null || (referral.state === 'DRAFT' && isExempt),
       /** Whether the decision puts the referral in the plan's week: only where the municipality has answered for itself. */
       entersPlan: !isExempt && consultation !== null && consultation.answeredBy !== null,
+      /** Decided with the plan left alone, which nobody has seen over since. */
+      isOutsidePlan: outsidePlan.has(referral.id),
       decidedAt: referral.decidedAt?.toISOString() ?? null,
       startedOn: toDayOrNull(referral.startedOn),
       ended:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
+import { isOutsidePlanSql } from '@/lib/referrals/server';
 import { workingDaysBetween } from '@/lib/time';
 import { notedPartyOf } from '@/lib/unheard-referrals';
 import {
@@ -17,7 +18,7 @@ import {
 const row = personRow.extend({
   total: z.coerce.number(),
   unheardId: z.string(),
-  kind: z.enum(['DECIDED', 'FOUND']),
+  kind: z.enum(['DECIDED', 'FOUND', 'OUTSIDE_PLAN']),
   serviceName: z.string(),
   providerName: z.string(),
   startsOn: z.string(),
@@ -26,7 +27,7 @@ const row = personRow.extend({
 
 /**
  * Referrals that the municipality was not heard about: for a manager those that nobody at the own authority has taken note of, for an officer
- * those that the joint plan has not been revised after. Who has waited longest comes first.
+ * those that the joint plan has not been revised after, with those decided with the plan left alone. Who has waited longest comes first.
  */
 export async function findUnheardTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, most } = view;
@@ -41,24 +42,34 @@ export async function findUnheardTasks(db: Db, view: TaskView): Promise<Found> {
           and v.state = 'APPROVED' and greatest(v.municipality_approved_at, v.employment_service_approved_at) > u.recorded_at)`
       : Prisma.sql`not exists (select 1 from unheard_acknowledgements a where a.municipality_id = u.municipality_id
           and a.unheard_referral_id = u.id and a.party::text = ${party})`;
+  const outsidePlan =
+    party === null
+      ? Prisma.sql`union all
+      select r.municipality_id, r.case_id, r.id, 'OUTSIDE_PLAN', r.type_code, r.provider_id, '', r.starts_on, r.decided_at
+      from referrals r
+      where r.municipality_id = any (${actor.municipalityIds}::uuid[]) and ${isOutsidePlanSql(today)}`
+      : Prisma.empty;
   const found = await db.$queryRaw<unknown[]>`
-    with waiting as (
-      select u.municipality_id, u.id, count(*) over () as total, row_number() over (order by u.recorded_at, u.id) as place
+    with found as (
+      select u.municipality_id, u.case_id, u.id, u.kind::text as kind, u.type_code, u.provider_id, u.provider_name, u.starts_on, u.recorded_at as at
       from unheard_referrals u
-      join cases c on c.municipality_id = u.municipality_id and c.id = u.case_id
       where u.municipality_id = any (${actor.municipalityIds}::uuid[]) and ${waits}
-        and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}
+      ${outsidePlan}),
+    waiting as (
+      select found.*, count(*) over () as total, row_number() over (order by found.at, found.id) as place
+      from found
+      join cases c on c.municipality_id = found.municipality_id and c.id = found.case_id
+      where ${visibleCasesSql(actor)} and ${taskScopeSql(actor)}
       order by place
       limit ${most})
-    select ${personColumns(actor)}, waiting.total, u.id as "unheardId", u.kind::text, t.name as "serviceName",
-      coalesce(provider.name, u.provider_name) as "providerName", u.starts_on::text as "startsOn",
-      (u.recorded_at at time zone 'Europe/Stockholm')::date::text as "since"
+    select ${personColumns(actor)}, waiting.total, waiting.id as "unheardId", waiting.kind, t.name as "serviceName",
+      coalesce(provider.name, waiting.provider_name) as "providerName", waiting.starts_on::text as "startsOn",
+      (waiting.at at time zone 'Europe/Stockholm')::date::text as "since"
     from waiting
-    join unheard_referrals u on u.municipality_id = waiting.municipality_id and u.id = waiting.id
-    join cases c on c.municipality_id = u.municipality_id and c.id = u.case_id
+    join cases c on c.municipality_id = waiting.municipality_id and c.id = waiting.case_id
     ${personJoins(actor)}
-    join activity_types t on t.code = u.type_code
-    left join organisations provider on provider.id = u.provider_id
+    join activity_types t on t.code = waiting.type_code
+    left join organisations provider on provider.id = waiting.provider_id
     order by waiting.place`;
   const rows = found.map((each) => row.parse(each));
   return {

@@ -106,6 +106,13 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           action={acknowledgeUnheardAction}
         />
       ) : null}
+      {data.isOutsidePlan ? (
+        <ErrorNotice tone="attention" title={unheardTexts('notInPlan')}>
+          <Link href={`/arenden/${caseId}/plan`} prefetch={false}>
+            {unheardTexts('revisePlan')}
+          </Link>
+        </ErrorNotice>
+      ) : null}
       <div className={styles.gate}>
         {data.mayDecide ? (
           <>
