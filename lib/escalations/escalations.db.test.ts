@@ -140,7 +140,11 @@ describe('what goes to the managers', () => {
       { kind: 'CONSULTATION_REMINDER', n: 2 },
     ]);
     const page = await getEscalationPage(contextOf(world.office.manager, overdue()), asked);
-    expect(page.reminders).toMatchObject([{ names: ['Sara Holm'] }, { step: 'AFTER_DUE' }, { step: 'MANAGERS' }]);
+    const reminders = [{ names: ['Sara Holm'] }, { step: 'AFTER_DUE' }, { step: 'MANAGERS' }];
+    expect(page.reminders).toMatchObject(reminders);
+    // The officers read of them in the log of the samråd as well.
+    const log = await getConsultationPage(contextOf(world.almby.socialWorker, overdue()), asked);
+    expect(log.reminders).toMatchObject(reminders);
   });
 
   it('reminds of a protected person only those who are named in the case', async () => {

@@ -30,6 +30,7 @@ import { isAboutExtension, storedCounterProposal, storedEffect } from './stored-
 import { turnOf } from './turn-of';
 
 type Row = Prisma.ConsultationGetPayload<object>;
+type RemindedRow = Prisma.ConsultationGetPayload<{ include: { reminders: true } }>;
 
 /** One samråd as its page shows it: the proposal, its effect, what has been said, and what the reader may do. */
 export async function getConsultationPage(context: CommandContext, asked: { caseId: string; consultationId: string }) {
@@ -38,6 +39,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
     const { municipalityId, id: caseId, personId } = await getVisibleCase(db, actor, asked.caseId);
     const row = await db.consultation.findFirst({
       where: { municipalityId, caseId, id: asked.consultationId },
+      include: { reminders: { orderBy: { sentAt: 'asc' } } },
     });
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
@@ -137,8 +139,8 @@ async function listMeetings(db: Db, { municipalityId, id }: Row) {
   return rows.map(({ meeting }) => ({ meetingId: meeting.id, heldOn: toDay(meeting.heldOn) }));
 }
 
-/** Everything that has been said, by whom and when. */
-async function listSaid(db: Db, row: Row) {
+/** Everything that has been said, by whom and when, and who was reminded. */
+async function listSaid(db: Db, row: RemindedRow) {
   const speakers = [
     row.requestedBy,
     row.answeredBy,
@@ -148,6 +150,7 @@ async function listSaid(db: Db, row: Row) {
     row.carriedOutBy,
     row.loggedBy,
     row.heldWith,
+    ...row.reminders.flatMap(({ sentTo }) => sentTo),
   ];
   const users = await db.userAccount.findMany({
     where: { id: { in: speakers.filter((id): id is string => id !== null) } },
@@ -175,5 +178,11 @@ async function listSaid(db: Db, row: Row) {
           }
         : null,
     carriedOut: said(row.carriedOutBy, row.carriedOutAt, ''),
+    settledAt: row.settledAt?.toISOString() ?? null,
+    reminders: row.reminders.map(({ step, sentTo, sentAt }) => ({
+      step,
+      names: sentTo.flatMap((id) => names.get(id) ?? []),
+      at: sentAt.toISOString(),
+    })),
   };
 }
