@@ -34,7 +34,7 @@ import { insertRow } from '@/tests/builders/insert-row';
 import { buildAssessment } from '@/tests/builders/weekly-rules';
 import { NOW, THIS_MONDAY, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, workerOf } from './form';
 
 const WEEK = '2026-W46';
 const MONTH = '2026-11';
@@ -187,13 +187,13 @@ export const CASE_FORMS: Record<string, Form> = {
     const { caseId } = await caseOf(world);
     const message = { text: 'När börjar praktiken?', awaitsAnswer: true, notifies: true, ground: null };
     const requestId = randomUUID();
-    return () => writeMessage(workerOf(world), { caseId, requestId, ...message });
+    return press(writeMessage, workerOf(world), { caseId, requestId, ...message });
   },
   waiveAnswer: async (world) => {
     const { caseId } = await caseOf(world);
     const message = { text: 'När börjar praktiken?', awaitsAnswer: true, notifies: false, ground: null };
     const { id: messageId } = await writeMessage(workerOf(world), { caseId, requestId: randomUUID(), ...message });
-    return () => waiveAnswer(workerOf(world), { caseId, messageId });
+    return press(waiveAnswer, workerOf(world), { caseId, messageId });
   },
   saveAssessment: async (world) => {
     const { caseId } = await caseOf(world);
@@ -203,17 +203,17 @@ export const CASE_FORMS: Record<string, Form> = {
       abilityMinutes: 1200,
       abilityReason: 'Läkarutlåtande',
     });
-    return () => saveAssessment(workerOf(world), { caseId, basis, assessment, childrenBornOn: [] });
+    return press(saveAssessment, workerOf(world), { caseId, basis, assessment, childrenBornOn: [] });
   },
   addBreak: async (world) => {
     const input = await breakOf(world);
-    return () => addBreak(workerOf(world), input);
+    return press(addBreak, workerOf(world), input);
   },
   changeBreak: async (world) => {
     const input = await breakOf(world);
     const { breakId } = await addBreak(workerOf(world), input);
     const change = { caseId: input.caseId, breakId, seenToOn: input.toOn, toOn: TODAY, reason: '' };
-    return () => changeBreak(workerOf(world), change);
+    return press(changeBreak, workerOf(world), change);
   },
   makeDecision: async (world) => {
     const { caseId, assessmentIds } = await caseOf(world, { assistanceFromMonth: '2026-07-01' });
@@ -224,70 +224,70 @@ export const CASE_FORMS: Record<string, Form> = {
       basis: pending[0]?.basis ?? '',
       reasons: 'Kan delta på heltid.',
     };
-    return () => makeDecision(workerOf(world), input);
+    return press(makeDecision, workerOf(world), input);
   },
   openAbsenceReview: async (world) => {
     const { caseId } = await absentCase(world, ['2026-11-09'], 'UNEXCUSED_ABSENCE');
-    return () => openAbsenceReview(workerOf(world), { caseId, week: WEEK });
+    return press(openAbsenceReview, workerOf(world), { caseId, week: WEEK });
   },
   saveAbsenceReview: async (world) => {
     const input = await openReview(world);
-    return () => saveAbsenceReview(workerOf(world), input);
+    return press(saveAbsenceReview, workerOf(world), input);
   },
   decideAbsenceReview: async (world) => {
     const input = await openReview(world);
-    return () => decideAbsenceReview(workerOf(world), { ...input, decision: 'NO_ACCEPTABLE_REASON' });
+    return press(decideAbsenceReview, workerOf(world), { ...input, decision: 'NO_ACCEPTABLE_REASON' });
   },
   correctAbsenceReview: async (world) => {
     const input = await openReview(world);
     await decideAbsenceReview(workerOf(world), { ...input, decision: 'NO_ACCEPTABLE_REASON' });
     const { caseId, reviewId } = input;
-    return () => correctAbsenceReview(workerOf(world), { caseId, reviewId });
+    return press(correctAbsenceReview, workerOf(world), { caseId, reviewId });
   },
   askForCertificate: async (world) => {
     const { caseId } = await ill(world);
-    return () => askForCertificate(workerOf(world), { caseId, sickFrom: '2026-11-02' });
+    return press(askForCertificate, workerOf(world), { caseId, sickFrom: '2026-11-02' });
   },
   registerCertificate: async (world) => {
     const input = certificate(await ill(world));
-    return () => registerCertificate(workerOf(world), input);
+    return press(registerCertificate, workerOf(world), input);
   },
   removeCertificate: async (world) => {
     const input = certificate(await ill(world));
     await registerCertificate(workerOf(world), input);
     const { certificates } = await listCertificates(workerOf(world), { caseId: input.caseId });
     const key = { caseId: input.caseId, certificateId: certificates[0]?.certificateId ?? '' };
-    return () => removeCertificate(workerOf(world), key);
+    return press(removeCertificate, workerOf(world), key);
   },
   saveChildcareOffer: async (world) => {
     const input = childcare(await caseOf(world, { childrenBornOn: ['2020-05-04'] }));
-    return () => saveChildcareOffer(workerOf(world), input);
+    return press(saveChildcareOffer, workerOf(world), input);
   },
   removeChildcareOffer: async (world) => {
     const input = childcare(await caseOf(world, { childrenBornOn: ['2020-05-04'] }));
     const { offerId } = await saveChildcareOffer(workerOf(world), input);
-    return () => removeChildcareOffer(workerOf(world), { caseId: input.caseId, offerId, revision: 0 });
+    return press(removeChildcareOffer, workerOf(world), { caseId: input.caseId, offerId, revision: 0 });
   },
   recordGapCause: async (world) => {
     const input = cause(await caseOf(world));
-    return () => recordGapCause(workerOf(world), input);
+    return press(recordGapCause, workerOf(world), input);
   },
   followUpBarrier: async (world) => {
     const barrier = await openBarrier(world);
-    return () => followUpBarrier(workerOf(world), { ...barrier, dueOn: null, ownerUserId: null, ownerContact: '' });
+    return press(followUpBarrier, workerOf(world), { ...barrier, dueOn: null, ownerUserId: null, ownerContact: '' });
   },
   solveBarrier: async (world) => {
     const barrier = await openBarrier(world);
-    return () => solveBarrier(workerOf(world), barrier);
+    return press(solveBarrier, workerOf(world), barrier);
   },
   handOverBarrier: async (world) => {
     const barrier = await openBarrier(world);
     const to = { code: 'AF_DECISION' as const, party: null, dueOn: null, ownerContact: '' };
-    return () => handOverBarrier(workerOf(world), { ...barrier, ...to });
+    return press(handOverBarrier, workerOf(world), { ...barrier, ...to });
   },
   saveMonth: async (world) => {
     const input = await monthOf(world, await caseOf(world));
-    return () => saveMonth(workerOf(world), input);
+    return press(saveMonth, workerOf(world), input);
   },
   correctMonth: async (world) => {
     const input = await monthOf(world, await caseOf(world));
@@ -300,17 +300,21 @@ export const CASE_FORMS: Record<string, Form> = {
       replacesId: months[0]?.id ?? '',
       reason: 'Skrev fel',
     };
-    return () => correctMonth(workerOf(world), correction);
+    return press(correctMonth, workerOf(world), correction);
   },
   writeMonthNote: async (world) => {
     const input = await monthOf(world, await caseOf(world));
     await saveMonth(workerOf(world), input);
-    return () =>
-      writeMonthNote(officerOf(world), { caseId: input.caseId, month: MONTH, isConfirmed: true, text: 'Stämmer' });
+    return press(writeMonthNote, officerOf(world), {
+      caseId: input.caseId,
+      month: MONTH,
+      isConfirmed: true,
+      text: 'Stämmer',
+    });
   },
   recordFollowUp: async (world) => {
     const input = followUp(await caseOf(world));
-    return () => recordFollowUp(workerOf(world), input);
+    return press(recordFollowUp, workerOf(world), input);
   },
   judgeUndertakings: async (world) => {
     const built = await caseOf(world);
@@ -321,7 +325,7 @@ export const CASE_FORMS: Record<string, Form> = {
     const undertakings = [
       { party: 'EMPLOYMENT_SERVICE' as const, position: 1, judgement: 'REACHED' as const, note: '' },
     ];
-    return () => judgeUndertakings(officerOf(world), { caseId: built.caseId, followUpId, undertakings });
+    return press(judgeUndertakings, officerOf(world), { caseId: built.caseId, followUpId, undertakings });
   },
   recordActivityOutcome: async (world) => {
     const { caseId, activities } = await caseOf(world, {
@@ -338,21 +342,21 @@ export const CASE_FORMS: Record<string, Form> = {
       gains: ['ABILITY' as const],
       note: '',
     };
-    return () => recordActivityOutcome(workerOf(world), input);
+    return press(recordActivityOutcome, workerOf(world), input);
   },
   recordPlanOutcome: async (world) => {
     const input = planOutcome(await endedPlan(world));
-    return () => recordPlanOutcome(workerOf(world), input);
+    return press(recordPlanOutcome, workerOf(world), input);
   },
   recordFourMonths: async (world) => {
     const input = planOutcome(await endedPlan(world));
     const { outcomeId } = await recordPlanOutcome(workerOf(world), input);
     const answer = { caseId: input.caseId, planOutcomeId: outcomeId, correctsId: null, answer: 'SAME' as const };
-    return () => recordFourMonths(workerOf(world), answer);
+    return press(recordFourMonths, workerOf(world), answer);
   },
   reportAttendance: async (world) => {
     const input = await reportForm(world);
-    return () => reportAttendance(coachOf(world), input);
+    return press(reportAttendance, coachOf(world), input);
   },
   verifyAttendance: async (world) => {
     const input = await reportForm(world);
@@ -361,20 +365,20 @@ export const CASE_FORMS: Record<string, Form> = {
       input.cells[0]?.caseId,
     ]);
     const reports = [{ attendanceId: String(rows[0].id), seenRevision: 0 }];
-    return () => verifyAttendance(workerOf(world), { week: THIS_WEEK, reports });
+    return press(verifyAttendance, workerOf(world), { week: THIS_WEEK, reports });
   },
   reportDeviation: async (world) => {
     const input = await deviationForm(world);
-    return () => reportDeviation(coachOf(world), input);
+    return press(reportDeviation, coachOf(world), input);
   },
   withdrawDeviation: async (world) => {
     const input = await deviationForm(world);
     await reportDeviation(coachOf(world), input);
-    return () => withdrawDeviation(coachOf(world), { caseId: input.caseId, deviationId: input.deviationId });
+    return press(withdrawDeviation, coachOf(world), { caseId: input.caseId, deviationId: input.deviationId });
   },
   readDeviation: async (world) => {
     const input = await deviationForm(world);
     await reportDeviation(coachOf(world), input);
-    return () => readDeviation(workerOf(world), { caseId: input.caseId, deviationId: input.deviationId });
+    return press(readDeviation, workerOf(world), { caseId: input.caseId, deviationId: input.deviationId });
   },
 };

@@ -1,10 +1,28 @@
+import type { CommandContext } from '@/lib/access';
 import { assessed, type CaseTraits, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { contextOf, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 
-/** Sets up everything for one form and gives its button: what is sent each time it is clicked. */
-export type Form = (world: World) => Promise<() => Promise<unknown>>;
+/** A button that is ready to be clicked: what each click sends, by whom, and to which command. */
+export interface Button {
+  (): Promise<unknown>;
+  command: string;
+  context: CommandContext;
+  input: unknown;
+}
+
+/** Sets up everything for one form and gives its button. */
+export type Form = (world: World) => Promise<Button>;
+
+/** The button that sends this to the command, the same each time it is clicked. */
+export function press<Input>(
+  command: (context: CommandContext, input: Input) => Promise<unknown>,
+  context: CommandContext,
+  input: Input,
+): Button {
+  return Object.assign(() => command(context, input), { command: command.name, context, input });
+}
 
 export const workerOf = ({ almby }: World) => contextOf(almby.socialWorker);
 export const officerOf = ({ office }: World) => contextOf(office.officer);

@@ -25,7 +25,7 @@ import { placementRequest } from '@/tests/builders/consultations';
 import { atProvider } from '@/tests/builders/groups';
 import { contextOf, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, workerOf } from './form';
 import { freshWorld } from './other-forms';
 
 const administratorOf = ({ almby }: World) => contextOf(almby.administrator);
@@ -91,31 +91,31 @@ export const LATE_FORMS: Record<string, Form> = {
     const { consultationId } = await requestConsultation(workerOf(world), placementRequest(await caseOf(world)));
     const meeting = { municipalityId: world.almby.id, requestId: randomUUID(), heldOn: TODAY };
     const input = { ...meeting, participants: 'Sara Holm, Anna Ros', consultationIds: [consultationId] };
-    return () => holdMeeting(workerOf(world), input);
+    return press(holdMeeting, workerOf(world), input);
   },
   holdPlace: async (world) => {
     const input = await placeForm(world, true);
-    return () => holdPlace(jobCoachOf(world), input);
+    return press(holdPlace, jobCoachOf(world), input);
   },
   requestEmploymentDecision: async (world) => {
     const seen = await heldPlace(world, false);
-    return () => requestEmploymentDecision(jobCoachOf(world), seen);
+    return press(requestEmploymentDecision, jobCoachOf(world), seen);
   },
   decideEmployment: async (world) => {
     const seen = await heldPlace(world, true);
-    return () => decideEmployment(officerOf(world), { ...seen, ...GRANTED });
+    return press(decideEmployment, officerOf(world), { ...seen, ...GRANTED });
   },
   prolongHold: async (world) => {
     const seen = await heldPlace(world, true);
-    return () => prolongHold(jobCoachOf(world), { ...seen, heldUntil: '2026-12-06', words: 'En helg till' });
+    return press(prolongHold, jobCoachOf(world), { ...seen, heldUntil: '2026-12-06', words: 'En helg till' });
   },
   losePlace: async (world) => {
     const seen = await heldPlace(world, true);
-    return () => losePlace(jobCoachOf(world), { ...seen, loss: 'WORKPLACE_WITHDREW', words: 'Köket stänger' });
+    return press(losePlace, jobCoachOf(world), { ...seen, loss: 'WORKPLACE_WITHDREW', words: 'Köket stänger' });
   },
   startEmployment: async (world) => {
     const seen = await heldPlace(world, true, true);
-    return () => startEmployment(jobCoachOf(world), { ...seen, startedOn: TODAY });
+    return press(startEmployment, jobCoachOf(world), { ...seen, startedOn: TODAY });
   },
   planEmployment: async (world) => {
     const { caseId, employmentId } = await heldPlace(world, true, true);
@@ -125,7 +125,7 @@ export const LATE_FORMS: Record<string, Form> = {
     const world = await freshWorld();
     const found = { outcome: 'AGREES' as const, method: 'SIGNED_LIST' as const, foundMinutes: null, words: '' };
     const input = { itemId: await drawnDay(world), seenRevision: 0, ...found };
-    return () => checkSampleItem(workerOf(world), input);
+    return press(checkSampleItem, workerOf(world), input);
   },
   registerProvider: async (world) => {
     const input = {
@@ -134,30 +134,33 @@ export const LATE_FORMS: Record<string, Form> = {
       agreedFrom: '2026-01-01',
       agreedTo: null,
     };
-    return () => registerProvider(administratorOf(world), input);
+    return press(registerProvider, administratorOf(world), input);
   },
   saveAgreement: async (world) => {
     const providerId = randomUUID();
     const provider = { providerId, name: `Nya Vägar ${providerId}`, agreedFrom: '2026-01-01', agreedTo: null };
     await registerProvider(administratorOf(world), provider);
-    return () =>
-      saveAgreement(administratorOf(world), { providerId, agreedFrom: '2026-01-01', agreedTo: '2027-11-17' });
+    return press(saveAgreement, administratorOf(world), {
+      providerId,
+      agreedFrom: '2026-01-01',
+      agreedTo: '2027-11-17',
+    });
   },
   // In a world of its own: the code of the shared one's municipality may have been taken over by another fresh world.
   saveProviderSite: async () => {
     const world = await freshWorld();
     const site = siteOf(world);
-    return () => saveProviderSite(administratorOf(world), site);
+    return press(saveProviderSite, administratorOf(world), site);
   },
   closeProviderSite: async () => {
     const world = await freshWorld();
     const site = siteOf(world);
     await saveProviderSite(administratorOf(world), site);
-    return () => closeProviderSite(administratorOf(world), { providerId: site.providerId, siteId: site.siteId });
+    return press(closeProviderSite, administratorOf(world), { providerId: site.providerId, siteId: site.siteId });
   },
   saveMunicipalityPlace: async () => {
     const world = await freshWorld();
     const place = { name: `Stationen ${randomUUID()}`, coordinates: { latitude: 62.2, longitude: 16.3 } };
-    return () => saveMunicipalityPlace(administratorOf(world), place);
+    return press(saveMunicipalityPlace, administratorOf(world), place);
   },
 };

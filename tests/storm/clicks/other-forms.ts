@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { proposeAgreementSchema } from '@/lib/agreements';
 import { answerGoal, approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
-import { discardImport } from '@/lib/caseload-import/server';
+import { confirmImport, discardImport } from '@/lib/caseload-import/server';
 import { saveContactCard } from '@/lib/contacts/server';
 import { CONTACT_SUBJECTS } from '@/lib/municipality-pages';
 import { saveMunicipalityPage, saveSubjectContact } from '@/lib/municipality-pages/server';
 import { chooseNotifications, readAllNotifications } from '@/lib/notifications/server';
+import { listTemplateSites, writeRegisterFile } from '@/lib/providers';
+import { checkRegister, importRegister, receiveRegister } from '@/lib/providers/server';
 import { buildAgreement } from '@/tests/builders/agreements';
 import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { type Form, workerOf } from './form';
+import { type Form, press, workerOf } from './form';
 
 /** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
 export async function freshWorld(): Promise<World> {
@@ -48,12 +52,12 @@ export const OTHER_FORMS: Record<string, Form> = {
   proposeAgreement: async () => {
     const world = await freshWorld();
     const input = agreementForm(world);
-    return () => proposeAgreement(contextOf(world.almby.headManager), input);
+    return press(proposeAgreement, contextOf(world.almby.headManager), input);
   },
   approveAgreement: async () => {
     const world = await freshWorld();
     const agreement = await proposed(world);
-    return () => approveAgreement(contextOf(world.office.manager), agreement);
+    return press(approveAgreement, contextOf(world.office.manager), agreement);
   },
   answerGoal: async () => {
     const world = await freshWorld();
@@ -61,13 +65,13 @@ export const OTHER_FORMS: Record<string, Form> = {
     await buildAgreement(world, { goals: [{ lineageId, words: 'Samråd i tid' }] });
     const answer = { attainment: 'MOST' as const, causes: ['NO_TIME' as const], words: '' };
     const input = { municipalityId: world.almby.id, lineageId, year: 2026, revision: null, ...answer };
-    return () => answerGoal(contextOf(world.office.manager), input);
+    return press(answerGoal, contextOf(world.office.manager), input);
   },
   closeAgreement: async () => {
     const world = await freshWorld();
     const agreement = await proposed(world);
     const closing = { closing: 'REJECTED' as const, closedReason: 'Vi hinner inte' };
-    return () => closeAgreement(contextOf(world.office.manager), { ...agreement, ...closing });
+    return press(closeAgreement, contextOf(world.office.manager), { ...agreement, ...closing });
   },
   saveContactCard: async (world) => {
     await (await ownerClient()).query('delete from contact_cards');
@@ -80,21 +84,36 @@ export const OTHER_FORMS: Record<string, Form> = {
       awayTo: null,
       standInId: null,
     };
-    return () => saveContactCard(workerOf(world), card);
+    return press(saveContactCard, workerOf(world), card);
   },
   chooseNotifications: async (world) => {
     await (await ownerClient()).query('delete from notification_choices');
-    return () => chooseNotifications(workerOf(world), { byMail: [] });
+    return press(chooseNotifications, workerOf(world), { byMail: [] });
   },
-  readAllNotifications: async (world) => () => readAllNotifications(workerOf(world)),
+  readAllNotifications: async (world) => press(readAllNotifications, workerOf(world), undefined),
   discardImport: async (world) => {
     const importId = await uploadFile(world.almby.administrator, caseloadFile([fileRow()]));
-    return () => discardImport(contextOf(world.almby.administrator), { importId });
+    return press(discardImport, contextOf(world.almby.administrator), { importId });
+  },
+  confirmImport: async () => {
+    const { almby } = await freshWorld();
+    const importId = await uploadFile(almby.administrator, caseloadFile([fileRow(), fileRow()]));
+    const input = { importId, mode: 'SOUND_ROWS' as const, tell: () => undefined };
+    return press(confirmImport, contextOf(almby.administrator), input);
+  },
+  importRegister: async () => {
+    const { almby } = await freshWorld();
+    const context = contextOf(almby.administrator);
+    const named = { provider: `Vägen ${randomUUID()}`, providerCode: randomUUID().slice(0, 8) };
+    const sites = listTemplateSites('9901').map((site) => ({ ...site, ...named }));
+    const file = await receiveRegister(Readable.from([Buffer.from([...writeRegisterFile(sites)].join(''))]));
+    const { plan } = await checkRegister(context, file);
+    return press(importRegister, context, { file, plan });
   },
   saveMunicipalityPage: async () => {
     const { almby } = await freshWorld();
     const page = { basedOn: 0, sections: [{ heading: 'Samråd', text: 'Ring först.' }] };
-    return () => saveMunicipalityPage(contextOf(almby.unitManager), page);
+    return press(saveMunicipalityPage, contextOf(almby.unitManager), page);
   },
   saveSubjectContact: async () => {
     const { almby } = await freshWorld();
@@ -105,6 +124,6 @@ export const OTHER_FORMS: Record<string, Form> = {
       standInId: null,
       note: '',
     };
-    return () => saveSubjectContact(contextOf(almby.unitManager), contact);
+    return press(saveSubjectContact, contextOf(almby.unitManager), contact);
   },
 };

@@ -25,7 +25,7 @@ import {
 import type { BuiltCase } from '@/tests/builders/cases';
 import { completeTexts, contentOf, openVersionOf, proposeCompletePlan } from '@/tests/builders/plan-edits';
 import { TODAY, type World } from '@/tests/builders/world';
-import { caseOf, type Form, officerOf, workerOf } from './form';
+import { caseOf, type Form, officerOf, press, workerOf } from './form';
 
 async function draftOf(world: World) {
   const { caseId } = await caseOf(world);
@@ -88,35 +88,35 @@ const disagreement = ({ caseId }: BuiltCase) => ({
 export const PLAN_FORMS: Record<string, Form> = {
   startPlanVersion: async (world) => {
     const { caseId } = await caseOf(world);
-    return () => startPlanVersion(workerOf(world), { caseId, from: { kind: 'COPY' } });
+    return press(startPlanVersion, workerOf(world), { caseId, from: { kind: 'COPY' } });
   },
   savePlanDraft: async (world) => {
     const { version, opened } = await draftOf(world);
     const content = contentOf(version, { ...completeTexts, needs: 'Truckkort' });
-    return () => savePlanDraft(workerOf(world), { ...opened, approvalsSeen: [], content });
+    return press(savePlanDraft, workerOf(world), { ...opened, approvalsSeen: [], content });
   },
   proposePlan: async (world) => {
     const { version, opened } = await draftOf(world);
     const content = contentOf(version, completeTexts);
     const { revision } = await savePlanDraft(workerOf(world), { ...opened, approvalsSeen: [], content });
-    return () => proposePlan(workerOf(world), { ...opened, revision });
+    return press(proposePlan, workerOf(world), { ...opened, revision });
   },
   withdrawProposal: async (world) => {
     const opened = await proposedOf(world);
-    return () => withdrawProposal(workerOf(world), opened);
+    return press(withdrawProposal, workerOf(world), opened);
   },
   discardDraft: async (world) => {
     const { opened } = await draftOf(world);
-    return () => discardDraft(workerOf(world), opened);
+    return press(discardDraft, workerOf(world), opened);
   },
   approvePlan: async (world) => {
     const opened = await proposedOf(world);
-    return () => approvePlan(workerOf(world), { ...opened, onBehalfReason: null });
+    return press(approvePlan, workerOf(world), { ...opened, onBehalfReason: null });
   },
   'approvePlan, the last': async (world) => {
     const opened = await proposedOf(world);
     await approvePlan(workerOf(world), { ...opened, onBehalfReason: null });
-    return () => approvePlan(officerOf(world), { ...opened, onBehalfReason: null });
+    return press(approvePlan, officerOf(world), { ...opened, onBehalfReason: null });
   },
   correctActivity: async (world) => {
     const { caseId, planVersionId, activities } = await caseOf(world);
@@ -129,55 +129,59 @@ export const PLAN_FORMS: Record<string, Form> = {
       place: 'Port 4',
       seen: { ...words, place: 'Lagergatan 2' },
     };
-    return () => correctActivity(workerOf(world), corrected);
+    return press(correctActivity, workerOf(world), corrected);
   },
   endPlan: async (world) => {
     const { caseId, planVersionId } = await caseOf(world);
-    return () =>
-      endPlan(workerOf(world), { caseId, versionId: planVersionId ?? '', lastOn: TODAY, reason: 'GOAL_REACHED' });
+    return press(endPlan, workerOf(world), {
+      caseId,
+      versionId: planVersionId ?? '',
+      lastOn: TODAY,
+      reason: 'GOAL_REACHED',
+    });
   },
   recordDisagreement: async (world) => {
     const input = disagreement(await caseOf(world));
-    return () => recordDisagreement(workerOf(world), input);
+    return press(recordDisagreement, workerOf(world), input);
   },
   endDisagreement: async (world) => {
     const built = await caseOf(world);
     const { disagreementId } = await recordDisagreement(workerOf(world), disagreement(built));
     const input = { caseId: built.caseId, disagreementId, ending: 'RESOLVED' as const, endedOn: '2026-11-17' };
-    return () => endDisagreement(workerOf(world), input);
+    return press(endDisagreement, workerOf(world), input);
   },
   savePlanAlternative: async (world) => {
     const { version, opened } = await draftOf(world);
     const { activities } = contentOf(version);
     const input = { caseId: opened.caseId, versionId: opened.versionId, name: 'Mer praktik', activities };
-    return () => savePlanAlternative(workerOf(world), input);
+    return press(savePlanAlternative, workerOf(world), input);
   },
   renamePlanAlternative: async (world) => {
     const { activities: _activities, ...seen } = await withAlternative(world);
-    return () => renamePlanAlternative(workerOf(world), { ...seen, name: 'Mer språk' });
+    return press(renamePlanAlternative, workerOf(world), { ...seen, name: 'Mer språk' });
   },
   swapPlanAlternative: async (world) => {
     const seen = await withAlternative(world);
-    return () => swapPlanAlternative(workerOf(world), seen);
+    return press(swapPlanAlternative, workerOf(world), seen);
   },
   discardPlanAlternative: async (world) => {
     const { activities: _activities, ...seen } = await withAlternative(world);
-    return () => discardPlanAlternative(workerOf(world), seen);
+    return press(discardPlanAlternative, workerOf(world), seen);
   },
   proposePlanChange: async (world) => {
     const input = changeForm(await caseOf(world));
-    return () => proposePlanChange(officerOf(world), input);
+    return press(proposePlanChange, officerOf(world), input);
   },
   withdrawPlanProposal: async (world) => {
     const seen = await openProposal(world);
-    return () => withdrawPlanProposal(officerOf(world), seen);
+    return press(withdrawPlanProposal, officerOf(world), seen);
   },
   acceptPlanProposal: async (world) => {
     const seen = await openProposal(world);
-    return () => acceptPlanProposal(workerOf(world), seen);
+    return press(acceptPlanProposal, workerOf(world), seen);
   },
   rejectPlanProposal: async (world) => {
     const seen = await openProposal(world);
-    return () => rejectPlanProposal(workerOf(world), { ...seen, settledReason: 'Går inte på fredagar' });
+    return press(rejectPlanProposal, workerOf(world), { ...seen, settledReason: 'Går inte på fredagar' });
   },
 };

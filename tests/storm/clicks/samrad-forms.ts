@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/access';
 import {
   answerConsultation,
   carryOutConsultation,
@@ -34,11 +33,11 @@ import {
 } from '@/lib/referrals/server';
 import { closeReturn, resumeActivities } from '@/lib/returns/server';
 import { acknowledgeUnheard, decideWithoutConsultation, recordFoundReferral } from '@/lib/unheard-referrals/server';
-import { type BuiltCase, refreshWeeks } from '@/tests/builders/cases';
+import type { BuiltCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
-import { contextOf, TODAY, type World } from '@/tests/builders/world';
+import { contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, referralForm, referralOf, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, referralForm, referralOf, workerOf } from './form';
 
 const asked = ({ caseId, consultationId }: BuiltCase) => ({ caseId, consultationId: consultationId ?? '' });
 const waiting = (world: World) => caseOf(world, { referral: { state: 'AWAITING_CONSULTATION' } });
@@ -51,15 +50,20 @@ const started = (world: World) =>
 /** Six months more for a referral that runs. */
 const LONGER = { toOn: '2027-11-15', purpose: 'Mer tid på praktiken' };
 
-/** A day on which what waits should have been answered. */
-const LATE = '2026-11-26';
-const overdue = (actor: Actor) => contextOf(actor, { now: new Date(`${LATE}T08:00:00Z`), today: LATE });
-
-/** A samråd that nobody answered, with the weeks that there are on that day. */
+/** A samråd that nobody answered in time, and of which both managers have been reminded. */
 async function left(world: World) {
-  const built = await waiting(world);
-  await refreshWeeks([built], '2026-11-16', LATE);
-  return asked(built);
+  const { municipalityId, ...built } = await waiting(world);
+  const client = await ownerClient();
+  await client.query('begin');
+  await client.query('set local session_replication_role = replica');
+  await client.query(`update consultations set due_on = '2026-11-10' where id = $1`, [built.consultationId]);
+  await client.query('commit');
+  await client.query(
+    `insert into consultation_reminders (municipality_id, consultation_id, step, case_id, sent_to, sent_at)
+     select $1, $2, step, $3, '{}', $4 from unnest(enum_range(null::reminder_step)) as step`,
+    [municipalityId, built.consultationId, built.caseId, NOW],
+  );
+  return asked({ municipalityId, ...built });
 }
 
 async function answered(world: World, answer: 'AGREE' | 'COUNTER' = 'AGREE') {
@@ -126,101 +130,105 @@ function foundForm({ caseId }: BuiltCase) {
 export const SAMRAD_FORMS: Record<string, Form> = {
   requestConsultation: async (world) => {
     const input = placementRequest(await caseOf(world));
-    return () => requestConsultation(workerOf(world), input);
+    return press(requestConsultation, workerOf(world), input);
   },
   answerConsultation: async (world) => {
     const key = asked(await waiting(world));
-    return () => answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
+    return press(answerConsultation, workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
   },
   concludeConsultation: async (world) => {
     const key = asked(await waiting(world));
     await answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
-    return () => concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
+    return press(concludeConsultation, officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
   },
   confirmConsultation: async (world) => {
     const key = asked(await cleared(world));
-    return () => confirmConsultation(workerOf(world), key);
+    return press(confirmConsultation, workerOf(world), key);
   },
   withdrawConsultation: async (world) => {
     const key = asked(await waiting(world));
-    return () => withdrawConsultation(officerOf(world), { ...key, withdrawnReason: 'Nytt förslag' });
+    return press(withdrawConsultation, officerOf(world), { ...key, withdrawnReason: 'Nytt förslag' });
   },
   logConversation: async (world) => {
     const input = spoken(world, await caseOf(world));
-    return () => logConversation(workerOf(world), input);
+    return press(logConversation, workerOf(world), input);
   },
   confirmLog: async (world) => {
     const built = await caseOf(world);
     const { consultationId } = await logConversation(workerOf(world), spoken(world, built));
-    return () => confirmLog(officerOf(world), { caseId: built.caseId, consultationId });
+    return press(confirmLog, officerOf(world), { caseId: built.caseId, consultationId });
   },
   takeOverCounterProposal: async (world) => {
     const input = { ...(await answered(world, 'COUNTER')), requestId: randomUUID() };
-    return () => takeOverCounterProposal(officerOf(world), input);
+    return press(takeOverCounterProposal, officerOf(world), input);
   },
   carryOutConsultation: async (world) => {
     const key = await concluded(world);
-    return () => carryOutConsultation(officerOf(world), key);
+    return press(carryOutConsultation, officerOf(world), key);
   },
   saveReferral: async (world) => {
     const input = referralForm(world, await caseOf(world));
-    return () => saveReferral(officerOf(world), input);
+    return press(saveReferral, officerOf(world), input);
   },
   'saveReferral, as a draft': async (world) => {
     const input = { ...referralForm(world, await caseOf(world)), asksNow: false };
-    return () => saveReferral(officerOf(world), input);
+    return press(saveReferral, officerOf(world), input);
   },
   decideReferral: async (world) => {
     const step = await referralOf(await cleared(world));
-    return () => decideReferral(officerOf(world), step);
+    return press(decideReferral, officerOf(world), step);
   },
   cancelReferral: async (world) => {
     const step = await referralOf(await waiting(world));
-    return () => cancelReferral(officerOf(world), step);
+    return press(cancelReferral, officerOf(world), step);
   },
   startReferral: async (world) => {
     const step = await referralOf(await decided(world));
-    return () => startReferral(coachOf(world), { ...step, startedOn: TODAY, plannedWeeklyMinutes: 90, note: '' });
+    return press(startReferral, coachOf(world), { ...step, startedOn: TODAY, plannedWeeklyMinutes: 90, note: '' });
   },
   reportNotStarted: async (world) => {
     const step = await referralOf(await decided(world));
-    return () => reportNotStarted(coachOf(world), { ...step, reason: 'NOT_REACHED', onDay: null, words: '' });
+    return press(reportNotStarted, coachOf(world), { ...step, reason: 'NOT_REACHED', onDay: null, words: '' });
   },
   planReferralHours: async (world) => {
     const step = await referralOf(await started(world));
-    return () => planReferralHours(coachOf(world), { ...step, weeklyMinutes: 120, words: '' });
+    return press(planReferralHours, coachOf(world), { ...step, weeklyMinutes: 120, words: '' });
   },
   proposeReferralEnd: async (world) => {
     const step = await referralOf(await started(world));
-    return () =>
-      proposeReferralEnd(coachOf(world), {
-        ...step,
-        onDay: TODAY,
-        reason: 'NO_SUITABLE_SUPPORT',
-        words: 'Behöver annat',
-      });
+    return press(proposeReferralEnd, coachOf(world), {
+      ...step,
+      onDay: TODAY,
+      reason: 'NO_SUITABLE_SUPPORT',
+      words: 'Behöver annat',
+    });
   },
   declineReferralEnd: async (world) => {
     const built = await started(world);
     const proposal = { onDay: TODAY, reason: 'NO_SUITABLE_SUPPORT' as const, words: 'Behöver annat' };
     await proposeReferralEnd(coachOf(world), { ...(await referralOf(built)), ...proposal });
     const step = await referralOf(built);
-    return () => declineReferralEnd(officerOf(world), { ...step, words: 'Fortsätter' });
+    return press(declineReferralEnd, officerOf(world), { ...step, words: 'Fortsätter' });
   },
   endReferral: async (world) => {
     const step = await referralOf(await started(world));
     const result = { resultOn: null, resultPlace: '', resultWeeklyMinutes: null };
-    return () =>
-      endReferral(officerOf(world), { ...step, endedOn: TODAY, reason: 'NO_SUITABLE_SUPPORT', note: '', ...result });
+    return press(endReferral, officerOf(world), {
+      ...step,
+      endedOn: TODAY,
+      reason: 'NO_SUITABLE_SUPPORT',
+      note: '',
+      ...result,
+    });
   },
   changeProvider: async (world) => {
     const step = await referralOf(await started(world));
     const input = { ...step, endedOn: TODAY, providerId: world.broar.id, note: 'Leverantören lägger ner' };
-    return () => changeProvider(officerOf(world), input);
+    return press(changeProvider, officerOf(world), input);
   },
   requestExtension: async (world) => {
     const step = await referralOf(await started(world));
-    return () => requestExtension(officerOf(world), { ...step, ...LONGER });
+    return press(requestExtension, officerOf(world), { ...step, ...LONGER });
   },
   extendReferral: async (world) => {
     const built = await started(world);
@@ -229,48 +237,48 @@ export const SAMRAD_FORMS: Record<string, Form> = {
     await answerConsultation(workerOf(world), { ...key, answer: 'AGREE', answerReasons: '' });
     await concludeConsultation(officerOf(world), { ...key, conclusion: 'AGREED', conclusionNote: '' });
     const step = await referralOf(built);
-    return () => extendReferral(officerOf(world), step);
+    return press(extendReferral, officerOf(world), step);
   },
   proposeEnd: async (world) => {
     const key = await left(world);
-    return () => proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
+    return press(proposeEnd, contextOf(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
   },
   agreeToEnd: async (world) => {
     const key = await left(world);
-    await proposeEnd(overdue(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
-    const { agreesToId } = await getEscalationPage(overdue(world.almby.unitManager), key);
-    return () => agreeToEnd(overdue(world.almby.unitManager), { ...key, answersId: agreesToId ?? '' });
+    await proposeEnd(contextOf(world.office.manager), { ...key, outcome: 'AGREED', words: 'Så gör vi' });
+    const { agreesToId } = await getEscalationPage(contextOf(world.almby.unitManager), key);
+    return press(agreeToEnd, contextOf(world.almby.unitManager), { ...key, answersId: agreesToId ?? '' });
   },
   disagreeForGood: async (world) => {
     const key = await left(world);
-    return () => disagreeForGood(overdue(world.almby.unitManager), { ...key, words: 'Vi står fast' });
+    return press(disagreeForGood, contextOf(world.almby.unitManager), { ...key, words: 'Vi står fast' });
   },
   concludeUnanswered: async (world) => {
     const key = await left(world);
-    return () => concludeUnanswered(overdue(world.office.manager), { ...key, words: 'Påmind tre gånger' });
+    return press(concludeUnanswered, contextOf(world.office.manager), { ...key, words: 'Påmind tre gånger' });
   },
   decideWithoutConsultation: async (world) => {
     const step = await referralOf(await waiting(world));
     const why = { reason: 'URGENT_START' as const, words: 'Utbildningen börjar på måndag' };
-    return () => decideWithoutConsultation(contextOf(world.office.manager), { ...step, ...why });
+    return press(decideWithoutConsultation, contextOf(world.office.manager), { ...step, ...why });
   },
   recordFoundReferral: async (world) => {
     const input = foundForm(await caseOf(world));
-    return () => recordFoundReferral(workerOf(world), input);
+    return press(recordFoundReferral, workerOf(world), input);
   },
   acknowledgeUnheard: async (world) => {
     const built = await caseOf(world);
     const { unheardId } = await recordFoundReferral(workerOf(world), foundForm(built));
-    return () => acknowledgeUnheard(contextOf(world.almby.unitManager), { caseId: built.caseId, unheardId });
+    return press(acknowledgeUnheard, contextOf(world.almby.unitManager), { caseId: built.caseId, unheardId });
   },
   resumeActivities: async (world) => {
     const { caseId, referralId, activities } = await returned(world);
     const input = { caseId, referralId: referralId ?? '', lineageIds: activities.map(({ lineageId }) => lineageId) };
-    return () => resumeActivities(workerOf(world), input);
+    return press(resumeActivities, workerOf(world), input);
   },
   closeReturn: async (world) => {
     const { caseId, referralId } = await returned(world);
     const why = { reason: 'CASE_CLOSES' as const, words: 'Flyttar till en annan kommun' };
-    return () => closeReturn(workerOf(world), { caseId, referralId: referralId ?? '', ...why });
+    return press(closeReturn, workerOf(world), { caseId, referralId: referralId ?? '', ...why });
   },
 };

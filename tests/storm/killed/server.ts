@@ -1,6 +1,8 @@
 import { buildWorld } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import { FORMS } from '@/tests/storm/clicks/forms';
+import { findOpened } from './opened';
+import type { Opened } from './victim';
 
 /**
  * A server that is going to be killed: opens the forms that it is told of, each in a case of its own, says which, and when it is told to
@@ -11,15 +13,12 @@ const client = await ownerClient();
 await client.query('update organisations set municipality_code = null');
 const world = await buildWorld();
 
-const opened: { caseId: string; municipalityId: string; send: () => Promise<unknown> }[] = [];
+const opened: (Opened & { send: () => Promise<unknown> })[] = [];
 for (const name of names) {
   const form = FORMS[name];
   if (!form) throw new Error(`there is no form ${name}`);
   const send = await form(world);
-  const { rows } = await client.query('select id from cases where municipality_id = $1 order by number desc limit 1', [
-    world.almby.id,
-  ]);
-  opened.push({ caseId: String(rows[0].id), municipalityId: world.almby.id, send });
+  opened.push({ ...(await findOpened(send)), send });
 }
 const say = (text: string) => process.stdout.write(`${text}\n`);
 say(`opened ${JSON.stringify(opened.map(({ caseId, municipalityId }) => ({ caseId, municipalityId })))}`);
