@@ -25,7 +25,7 @@ import { placementRequest } from '@/tests/builders/consultations';
 import { atProvider } from '@/tests/builders/groups';
 import { contextOf, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, press, workerOf } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, workerOf, press } from './form';
 import { freshWorld } from './other-forms';
 
 const administratorOf = ({ almby }: World) => contextOf(almby.administrator);
@@ -119,7 +119,7 @@ export const LATE_FORMS: Record<string, Form> = {
   },
   planEmployment: async (world) => {
     const { caseId, employmentId } = await heldPlace(world, true, true);
-    return () => planEmployment(jobCoachOf(world), { caseId, employmentId });
+    return press(planEmployment, jobCoachOf(world), { caseId, employmentId });
   },
   checkSampleItem: async () => {
     const world = await freshWorld();
