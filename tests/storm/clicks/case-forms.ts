@@ -34,7 +34,7 @@ import { insertRow } from '@/tests/builders/insert-row';
 import { buildAssessment } from '@/tests/builders/weekly-rules';
 import { NOW, THIS_MONDAY, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, press, workerOf, press } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, workerOf } from './form';
 
 const WEEK = '2026-W46';
 const MONTH = '2026-11';

@@ -25,7 +25,7 @@ import { placementRequest } from '@/tests/builders/consultations';
 import { atProvider } from '@/tests/builders/groups';
 import { contextOf, THIS_WEEK, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, press, workerOf, press } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, workerOf } from './form';
 import { freshWorld } from './other-forms';
 
 const administratorOf = ({ almby }: World) => contextOf(almby.administrator);

@@ -13,7 +13,7 @@ import { buildAgreement } from '@/tests/builders/agreements';
 import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { type Form, press, workerOf, press } from './form';
+import { type Form, press, workerOf } from './form';
 
 /** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
 export async function freshWorld(): Promise<World> {

@@ -25,7 +25,7 @@ import {
 import type { BuiltCase } from '@/tests/builders/cases';
 import { completeTexts, contentOf, openVersionOf, proposeCompletePlan } from '@/tests/builders/plan-edits';
 import { TODAY, type World } from '@/tests/builders/world';
-import { caseOf, type Form, officerOf, press, workerOf, press } from './form';
+import { caseOf, type Form, officerOf, press, workerOf } from './form';
 
 async function draftOf(world: World) {
   const { caseId } = await caseOf(world);

@@ -37,7 +37,7 @@ import type { BuiltCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
 import { contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { caseOf, coachOf, type Form, officerOf, press, referralForm, referralOf, workerOf, press } from './form';
+import { caseOf, coachOf, type Form, officerOf, press, referralForm, referralOf, workerOf } from './form';
 
 const asked = ({ caseId, consultationId }: BuiltCase) => ({ caseId, consultationId: consultationId ?? '' });
 const waiting = (world: World) => caseOf(world, { referral: { state: 'AWAITING_CONSULTATION' } });
