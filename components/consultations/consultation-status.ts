@@ -5,12 +5,12 @@ import type { ConsultationState } from '@/lib/consultations';
 export function consultationStatusOf({
   state,
   conclusion,
-  settledAs = null,
+  settledAs,
 }: {
   state: ConsultationState;
   conclusion: string | null;
   /** What the managers ended it with. */
-  settledAs?: string | null;
+  settledAs: string | null;
 }): ConsultationStatus {
   return state === 'CONCLUDED' ? ((settledAs ?? conclusion) as ConsultationStatus) : state;
 }

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CommandButton } from '@/components/forms/command-button';
 import { PartyMark } from '@/components/ui/party-mark';
 import { formatDay, formatHours, formatInstant } from '@/lib/time';
 import type { UnheardReferral } from '@/lib/unheard-referrals';
-import { AcknowledgeButton, type AcknowledgeUnheard } from './acknowledge-button';
+import type { AcknowledgeUnheard } from './acknowledge-button';
 import styles from './unheard.module.css';
 import { UnheardMark } from './unheard-mark';
 
@@ -83,9 +84,13 @@ export function CaseUnheard({ caseId, referrals, planHref, action }: CaseUnheard
             ))}
           </p>
           {each.mayAcknowledge ? (
-            <AcknowledgeButton action={action} input={{ caseId, unheardId: each.unheardId }}>
-              {t('acknowledge')}
-            </AcknowledgeButton>
+            <CommandButton
+              action={action}
+              input={{ caseId, unheardId: each.unheardId }}
+              label={t('acknowledge')}
+              doneText={t('acknowledged')}
+              variant="secondary"
+            />
           ) : null}
         </li>
       ))}

@@ -60,6 +60,7 @@ export async function listMeetingRows(
             },
       state: consultationStateOf(facts, today),
       conclusion: row.conclusion,
+      settledAs: row.settledAs,
       answer: row.answer,
       waitingFor: waitingPartyOf(facts, today),
       waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
