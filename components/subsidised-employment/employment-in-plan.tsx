@@ -6,6 +6,7 @@ import { Section } from '@/components/layout/page';
 import { DefinitionList } from '@/components/ui/definition-list';
 import type { EmploymentForPlan, PlanEmploymentInput } from '@/lib/subsidised-employment';
 import { formatDay, formatHours } from '@/lib/time';
+import styles from './employment.module.css';
 
 interface EmploymentInPlanProps {
   caseId: string;
@@ -43,13 +44,15 @@ export function EmploymentInPlan({ caseId, forPlan, mayPlan, action }: Employmen
             ]}
           />
           {mayPlan ? (
-            <CommandButton
-              action={action}
-              input={{ caseId, employmentId }}
-              label={words('put')}
-              doneText={words('done')}
-              doneHref={planHref}
-            />
+            <div className={styles.actions}>
+              <CommandButton
+                action={action}
+                input={{ caseId, employmentId }}
+                label={words('put')}
+                doneText={words('done')}
+                doneHref={planHref}
+              />
+            </div>
           ) : null}
         </>
       ) : (

@@ -8,5 +8,6 @@ export { prolongHold } from './commands/prolong-hold';
 export { requestEmploymentDecision } from './commands/request-employment-decision';
 export { startEmployment } from './commands/start-employment';
 export { warnOfLosses } from './commands/warn-of-losses';
+export { findUnplannedPlace } from './queries/find-unplanned-place';
 export { getEmploymentLeadTimes } from './queries/get-employment-lead-times';
 export { getEmploymentPage } from './queries/get-employment-page';

@@ -66,6 +66,7 @@ describe('the demonstration', { timeout: 120_000 }, () => {
     ).toBe(1);
     expect(await countOf(`agreements where state = 'PROPOSED' and employment_service_approved_at is null`)).toBe(1);
     expect(await countOf(`subsidised_employments where state = 'REQUESTED'`)).toBe(2);
+    expect(await countOf(`subsidised_employments where state = 'GRANTED'`)).toBe(1);
     expect(await countOf(`subsidised_employments where state = 'STARTED'`)).toBeGreaterThanOrEqual(5);
   });
 

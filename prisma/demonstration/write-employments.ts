@@ -29,7 +29,7 @@ const WORK = [
   ['Biblioteksassistent', 'Granviks bibliotek'],
 ] as const;
 
-/** The fast lane: a place that is soon lost, one in good time, and those of the last year that became work. */
+/** The fast lane: a place that has got its support and is to enter the plan, one that is soon lost, one in good time, and those of the last year that became work. */
 export async function writeEmployments(
   db: Db,
   cases: readonly CaseRows[],
@@ -43,8 +43,17 @@ export async function writeEmployments(
   const daniel = accountOf('Daniel Öst');
   const open = registered.filter(({ closedOn }) => closedOn == null);
   const theirs = open.filter((each) => each.responsibleUserId === karin && each.employmentOfficerId === daniel);
-  const [near, calm] = (theirs.length >= 2 ? theirs : open).slice(-2);
+  const [granted, near, calm] = (theirs.length >= 3 ? theirs : open).slice(-3);
   const places: Place[] = [];
+  if (granted) {
+    places.push({
+      ...placeOf(2, granted),
+      heldOn: addWorkingDays(today, -12),
+      heldUntil: addWorkingDays(today, 7),
+      grantedOn: addWorkingDays(today, -1),
+      startedOn: null,
+    });
+  }
   if (near) {
     places.push({
       ...placeOf(0, near),

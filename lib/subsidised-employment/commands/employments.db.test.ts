@@ -6,6 +6,7 @@ import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { EMPLOYMENT_TRANSITIONS } from '@/lib/subsidised-employment';
 import {
   decideEmployment,
+  findUnplannedPlace,
   getEmploymentLeadTimes,
   getEmploymentPage,
   holdPlace,
@@ -333,7 +334,10 @@ describe('a place that became work', () => {
     const { employmentId } = await hold(built);
     await grant(built, employmentId);
     expect((await page(built)).forPlan).toMatchObject({ where: 'NOWHERE', title: 'Köksbiträde', weeklyMinutes: 1200 });
+    const unplanned = (actor: Actor) => findUnplannedPlace(contextOf(actor, days(1)), built);
+    expect(await unplanned(officer)).toEqual({ work: 'Köksbiträde', workplace: 'Almby skolkök' });
     const results = await Promise.all([1, 2, 3].map(() => put(built, employmentId)));
+    expect(await unplanned(officer)).toBeNull();
     expect(results.filter(({ isPut }) => isPut)).toHaveLength(1);
     expect(await inPlan(built)).toEqual([{ state: 'DRAFT', number: 2, ...asHeld }]);
     expect((await page(built)).forPlan).toMatchObject({ where: 'IN_DRAFT' });

@@ -16,6 +16,7 @@ import { PlanRemarkList } from '@/components/plans/plan-remark-list';
 import { PlanStanding } from '@/components/plans/plan-standing';
 import { PlanDecisions, PlanView } from '@/components/plans/plan-view';
 import { ChangePlanButton, StartPlan } from '@/components/plans/start-plan';
+import { UnplannedPlace } from '@/components/subsidised-employment/unplanned-place';
 import { listDisagreements } from '@/lib/plan-disagreements/server';
 
 import { getPlanIdeas } from '@/lib/plan-ideas/server';
@@ -25,6 +26,7 @@ import { countOpenProposals } from '@/lib/plan-proposals/server';
 import { listPlanRemarks, type PlanPage, type PlanVersionView, toRemarkableActivities } from '@/lib/plans';
 import { getPlan } from '@/lib/plans/server';
 import { loadPage } from '@/lib/platform/page';
+import { findUnplannedPlace } from '@/lib/subsidised-employment/server';
 import {
   approvePlanAction,
   correctActivityAction,
@@ -69,6 +71,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
     { caseId },
   );
   const disagreements = await loadPage('plan.read', (context) => listDisagreements(context, { caseId }), { caseId });
+  const unplanned = await loadPage('employment.read', (context) => findUnplannedPlace(context, { caseId }), { caseId });
   const t = await getTranslations('plan');
   const shown = chooseVersion(page, versionId);
   const isEditing =
@@ -90,6 +93,7 @@ export default async function PlanRoute({ params, searchParams }: PlanRouteProps
           ) : undefined
         }
       />
+      {unplanned ? <UnplannedPlace caseId={caseId} place={unplanned} /> : null}
       {shown === null ? (
         page.isClosed ? (
           <p>{t('closed')}</p>
