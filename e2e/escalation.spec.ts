@@ -33,7 +33,7 @@ test('a referral decided without samråd is never hidden: the municipality’s m
     await expect(manager.getByText(/Helena Brodin har tagit del/)).toBeVisible();
     // The demonstration has one already.
     await openPage(manager, '/veckooversikt/2026-W47');
-    await expect(manager.locator('#utan-samrad')).toContainText('Totalt 2 beslutade utan samråd');
+    await expect(manager.locator('#utan-samrad')).toContainText('Totalt beslutade utan samråd: 2,');
   });
 });
 

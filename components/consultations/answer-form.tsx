@@ -77,7 +77,12 @@ export function AnswerForm(props: AnswerFormProps) {
             <DayInput name="counterEndsOn" label={t('counter.endsOn')} from={today} />
           ) : null}
           {counterKind === 'PART_TIME' ? (
-            <HoursInput name="counterWeeklyMinutes" label={t('counter.hours')} description={t('counter.hoursHelp')} />
+            <HoursInput
+              name="counterWeeklyMinutes"
+              namesUnit
+              label={t('counter.hours')}
+              description={t('counter.hoursHelp')}
+            />
           ) : null}
           {counterKind === 'OTHER_SERVICE' ? (
             <SelectInput

@@ -14,11 +14,13 @@ export interface ConcludeFormProps {
   consultationId: string;
   /** What the answer allows, the expected one first and chosen. */
   possible: ConsultationConclusion[];
+  /** What the other party wrote with its answer: the conditions, to be kept in the conclusion. */
+  reasons: string;
   action: (input: z.input<typeof concludeConsultationSchema>) => Promise<CommandResult<unknown>>;
 }
 
 /** The arbetsförmedlare writes down what the samråd came to. */
-export function ConcludeForm({ caseId, consultationId, possible, action }: ConcludeFormProps) {
+export function ConcludeForm({ caseId, consultationId, possible, reasons, action }: ConcludeFormProps) {
   const t = useTranslations('consultation');
   const router = useRouter();
   const notify = useNotice();
@@ -26,7 +28,12 @@ export function ConcludeForm({ caseId, consultationId, possible, action }: Concl
     schema: concludeConsultationSchema,
     action,
     formKey: `conclude-${consultationId}`,
-    defaultValues: { caseId, consultationId, conclusion: possible[0] ?? 'NOT_AGREED', conclusionNote: '' },
+    defaultValues: {
+      caseId,
+      consultationId,
+      conclusion: possible[0] ?? 'NOT_AGREED',
+      conclusionNote: possible[0] === 'AGREED_WITH_CONDITIONS' ? reasons : '',
+    },
     onDone: () => {
       notify(t('concluded'));
       router.refresh();

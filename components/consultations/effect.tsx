@@ -38,6 +38,17 @@ export function Effect({ effect }: EffectProps) {
         before={{ segments: segmentsOf(before), requiredMinutes: before.requiredMinutes }}
         after={{ segments: segmentsOf(after), requiredMinutes: after.requiredMinutes }}
       />
+      {after.occupationMinutes > 0 || before.occupationMinutes > 0 ? (
+        <p className={styles.asOf}>
+          {t('withOccupation', {
+            before: formatHours(before.assignedMinutes + before.occupationMinutes),
+            after: formatHours(after.assignedMinutes + after.occupationMinutes),
+          })}
+        </p>
+      ) : null}
+      {after.assignedMinutes > after.requiredMinutes && after.assignedMinutes > before.assignedMinutes ? (
+        <p>{t('aboveRequired', { hours: formatHours(after.assignedMinutes - after.requiredMinutes) })}</p>
+      ) : null}
       <TouchedActivities label={t('breaksOff')} activities={effect.brokenOff} />
       {effect.brokenOff.length === 0 ? <p>{t('breaksNothing')}</p> : null}
       <TouchedActivities label={t('doubleBooks')} activities={effect.doubleBooked} />

@@ -133,7 +133,14 @@ function RowSteps({ row, isMunicipality, today, actions }: { row: MeetingRow } &
           action={actions.answer}
         />
       ) : null}
-      {row.mayConclude ? <ConcludeForm {...key} possible={row.possibleConclusions} action={actions.conclude} /> : null}
+      {row.mayConclude ? (
+        <ConcludeForm
+          {...key}
+          possible={row.possibleConclusions}
+          reasons={row.answerReasons}
+          action={actions.conclude}
+        />
+      ) : null}
       {row.mayConfirm && row.conclusion ? (
         <>
           <p>{words('confirmLead', { conclusion: words(`conclusions.${row.conclusion}`) })}</p>

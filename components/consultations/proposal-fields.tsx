@@ -78,7 +78,12 @@ export function ProposalFields({
       {isBreakOff ? null : (
         <>
           <DayInput name="endsOn" label={words('endsOn')} description={t('request.endsOnHelp')} from={today} />
-          <HoursInput name="flexibleWeeklyMinutes" label={words('hours')} description={t('request.hoursHelp')} />
+          <HoursInput
+            name="flexibleWeeklyMinutes"
+            namesUnit
+            label={words('hours')}
+            description={t('request.hoursHelp')}
+          />
           <SlotRows />
         </>
       )}

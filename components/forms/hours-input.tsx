@@ -7,8 +7,13 @@ import styles from './forms.module.css';
 import { readHours, writeHours } from './hours-text';
 import { type FieldProps, useField } from './use-field';
 
+type HoursInputProps = FieldProps & {
+  /** The label says «timmar» itself. */
+  namesUnit?: boolean;
+};
+
 /** Hours as people write them («7,5», «7:30»); the form holds whole minutes, or null when the field is empty. */
-export function HoursInput({ name, label, ...rest }: FieldProps) {
+export function HoursInput({ name, label, namesUnit = false, ...rest }: HoursInputProps) {
   const t = useTranslations('forms.hours');
   const { id, field, error } = useField(name);
   const [draft, setDraft] = useState<string | null>(null);
@@ -18,9 +23,13 @@ export function HoursInput({ name, label, ...rest }: FieldProps) {
       <TextField
         {...rest}
         label={
-          <>
-            {label} <span className={styles.unit}>{t('unit')}</span>
-          </>
+          namesUnit ? (
+            label
+          ) : (
+            <>
+              {label} <span className={styles.unit}>{t('unit')}</span>
+            </>
+          )
         }
         id={id}
         ref={field.ref}

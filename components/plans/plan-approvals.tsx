@@ -17,7 +17,9 @@ export function PlanApprovals({ version }: { version: PlanVersionView }) {
             <li key={party}>
               <PartyMark party={party} />
               <span>
-                {approval ? t('approved', { name: approval.name }) : t('awaited')}
+                {approval
+                  ? t(approval.basis === 'CONSULTATION' ? 'agreed' : 'approved', { name: approval.name })
+                  : t('awaited')}
                 {approval ? (
                   <small>
                     {formatInstant(new Date(approval.at))}

@@ -63,7 +63,9 @@ export function ReferralCourse(props: ReferralCourseProps) {
     return (
       <Section title={change('title')}>
         <ChangeProviderForm step={step} today={today} providers={otherProviders} action={actions.changeProvider} />
-        <Link href={path}>{t('end.regret')}</Link>
+        <p>
+          <Link href={path}>{t('end.regret')}</Link>
+        </p>
       </Section>
     );
   }
@@ -83,16 +85,28 @@ export function ReferralCourse(props: ReferralCourseProps) {
             <DeclineEndForm step={step} action={actions.declineEnd} />
           </details>
         ) : (
-          <Link href={path}>{t('end.regret')}</Link>
+          <p>
+            <Link href={path}>{t('end.regret')}</Link>
+          </p>
         )}
         {proposedEnd && otherProviders.length > 0 ? <Link href={`${path}?visa=byt`}>{change('link')}</Link> : null}
       </Section>
     );
   }
   if (mayStart) {
+    const startForm = (
+      <StartForm step={step} startsOn={startsOn} today={today} decidedWeeklyMinutes={null} action={actions.start} />
+    );
     return (
-      <Section title={t('now.DECIDED')}>
-        <StartForm step={step} startsOn={startsOn} today={today} decidedWeeklyMinutes={null} action={actions.start} />
+      <Section title={t(startsOn > today ? 'now.BEFORE_START' : 'now.DECIDED', { day: formatDay(startsOn) })}>
+        {startsOn > today ? (
+          <details>
+            <summary>{t('start.earlySummary')}</summary>
+            {startForm}
+          </details>
+        ) : (
+          startForm
+        )}
         <p>
           <Link href={`${path}?visa=avsluta`}>{t('end.linkNotBegun')}</Link>
         </p>
@@ -103,7 +117,9 @@ export function ReferralCourse(props: ReferralCourseProps) {
     return (
       <Section title={t('extend.title')}>
         <ExtensionForm step={step} from={runsUntil} longest={longestExtension} action={actions.askExtension} />
-        <Link href={path}>{t('end.regret')}</Link>
+        <p>
+          <Link href={path}>{t('end.regret')}</Link>
+        </p>
       </Section>
     );
   }

@@ -23,7 +23,7 @@ type Values = z.input<typeof saveReferralSchema>;
 
 interface ReferralFormProps {
   values: Omit<Values, 'asksNow'>;
-  providers: { id: string; name: string; coaches: { id: string; name: string }[] }[];
+  providers: { id: string; name: string; coaches: { id: string; name: string }[]; serviceCodes: string[] }[];
   services: { code: string; name: string; source: string; isEvidenceBased: boolean }[];
   currentActivities: { lineageId: string; title: string; party: string }[];
   /** What earlier referrals gave, the last first. */
@@ -90,7 +90,10 @@ export function ReferralForm(props: ReferralFormProps) {
             label={t('provider')}
             description={t('providerHelp')}
             placeholder={t('chooseProvider')}
-            options={providers.map(({ id, name }) => ({ value: id, label: name }))}
+            options={providers.map(({ id, name, serviceCodes }) => ({
+              value: id,
+              label: serviceCodes.length > 0 && !serviceCodes.includes(typeCode) ? t('notOffered', { name }) : name,
+            }))}
           />
           <SelectInput
             name="coachId"
@@ -112,7 +115,7 @@ export function ReferralForm(props: ReferralFormProps) {
           />
           <DayInput name="startsOn" label={t('startsOn')} from={today} />
           <DayInput name="endsOn" label={t('endsOn')} description={t('endsOnHelp')} from={today} />
-          <HoursInput name="flexibleWeeklyMinutes" label={t('hours')} description={t('hoursHelp')} />
+          <HoursInput name="flexibleWeeklyMinutes" namesUnit label={t('hours')} description={t('hoursHelp')} />
           <SlotRows />
           {currentActivities.length > 0 ? (
             <CheckboxesInput

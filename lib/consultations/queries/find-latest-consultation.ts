@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/platform/database';
 import { toConsultationFacts } from './consultation-facts';
 
-/** The last samråd about a referral that was not withdrawn, with its facts; null when nobody has been asked. */
+/** The last samråd about a referral that was not withdrawn, with its facts and the conditions that were agreed on; null when nobody has been asked. */
 export async function findLatestConsultation(
   db: Db,
   { municipalityId, referralId }: { municipalityId: string; referralId: string },
@@ -14,5 +14,6 @@ export async function findLatestConsultation(
   if (!row) return null;
   // Who stands for it at the municipality: the manager who ended it, else the one who answered.
   const answeredBy = row.settlement ? row.settlement.municipalityBy : row.answeredBy;
-  return { id: row.id, answeredBy, facts: toConsultationFacts(row) };
+  const conditions = row.conclusion === 'AGREED_WITH_CONDITIONS' ? row.conclusionNote || row.answerReasons : null;
+  return { id: row.id, answeredBy, conditions, facts: toConsultationFacts(row) };
 }

@@ -108,6 +108,8 @@ async function decideSteps(
     possibleConclusions: row.answer ? CONCLUSIONS_OF_ANSWER[row.answer] : [],
     mayConfirm: decideConfirmation(facts, party).allowed,
     mayWithdraw: decideWithdrawal(facts, party).allowed,
+    /** The referral that waits for the reader's decision, now that the samråd is agreed. */
+    toDecideId: isAgreed(facts) && party === 'EMPLOYMENT_SERVICE' ? await findReferralToDecide(db, row) : null,
     /** Of the kinds that change the plan themselves, once they are agreed: whether that can be done now, and if not why. */
     carryingOut:
       row.kind === 'REFERRAL' || row.carriedOutAt !== null || !isAgreed(facts) || party !== facts.requestedByParty
@@ -122,6 +124,15 @@ async function decideSteps(
             isCarriedOut: false,
           }),
   };
+}
+
+async function findReferralToDecide(db: Db, { municipalityId, caseId, referralId }: Row): Promise<string | null> {
+  if (referralId === null) return null;
+  const referral = await db.referral.findFirst({
+    where: { municipalityId, caseId, id: referralId, state: { in: ['AWAITING_CONSULTATION', 'CLEARED'] } },
+    select: { id: true },
+  });
+  return referral?.id ?? null;
 }
 
 function isAgreed({ conclusion, settlement }: ConsultationFacts): boolean {

@@ -68,6 +68,7 @@ export async function listMeetingRows(
       counterKinds: counterProposalKindsOf({ kind: row.kind, isExtension: isAboutExtension(row) }),
       mayConfirmLog: decideLogConfirmation(facts, party, row.loggedAt !== null).allowed,
       mayConclude: decideConclusion(facts, party, 'NOT_AGREED').allowed,
+      answerReasons: row.answerReasons,
       possibleConclusions: row.answer ? CONCLUSIONS_OF_ANSWER[row.answer] : [],
       mayConfirm: decideConfirmation(facts, party).allowed,
     };

@@ -4,7 +4,13 @@ import { recordAudit } from '@/lib/audit/server';
 import type { ConsultingParty } from '@/lib/consultations';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { decideEscalationWord, type EscalationWordKind, managedPartyOf, standingProposal } from '../rules/escalation';
+import {
+  awaitedOfOther,
+  decideEscalationWord,
+  type EscalationWordKind,
+  managedPartyOf,
+  standingProposal,
+} from '../rules/escalation';
 import { ESCALATED, toEscalationFacts } from './load-escalation';
 
 /** A case seldom has more samråd than these. */
@@ -82,6 +88,7 @@ export async function getEscalationPage(
         endedAs: each.settlement?.settledAs ?? each.conclusion,
       })),
       activities,
+      waitsForOther: awaitedOfOther(facts, actor.role),
       mayPropose: may('PROPOSES').allowed,
       agreesToId: proposal && may('AGREES', proposal.id).allowed ? proposal.id : null,
       mayDisagree: may('DISAGREES').allowed,

@@ -36,6 +36,15 @@ export function standingProposal<Word extends EscalationWord>(words: readonly Wo
   return words.findLast(({ kind }) => kind === 'PROPOSES') ?? null;
 }
 
+/** What the manager's own party has said that the other party's manager has not answered yet; null when it is not the other's turn. */
+export function awaitedOfOther({ isSettled, words }: Pick<EscalationFacts, 'isSettled' | 'words'>, role: Role) {
+  const party = managedPartyOf(role);
+  if (party === null || isSettled) return null;
+  const last = words.findLast((word) => word.kind === 'PROPOSES' || word.kind === 'DISAGREES');
+  if (last?.party !== party) return null;
+  return last.kind === 'PROPOSES' ? ('PROPOSED' as const) : ('DISAGREED' as const);
+}
+
 /**
  * Whether the manager may say this now (överenskommelse). Both end a samråd together, or each tells why they disagree; only where an answer
  * is overdue and nothing is broken off may Arbetsförmedlingen's manager conclude alone, as unanswered: silence is never consent.

@@ -85,6 +85,8 @@ export async function getReferralPage(
       purpose: referral.purpose,
       differenceFromEarlier: referral.differenceFromEarlier,
       consultationId: consultation?.id ?? null,
+      /** What was agreed on as a condition, to be read by whoever decides; null when nothing was. */
+      conditions: consultation?.conditions ?? null,
       decision,
       /** Without samråd, by the överenskommelse: to be decided so, or decided so. */
       isByAgreement: referral.agreementId !== null || (referral.state === 'DRAFT' && isExempt),
@@ -125,7 +127,9 @@ export async function getReferralPage(
       /** To whom it can be moved; empty when it cannot. */
       otherProviders:
         isEmploymentService && referral.state === 'STARTED'
-          ? (await listReferralProviders(db, { municipalityId, today })).filter(({ id }) => id !== referral.providerId)
+          ? (await listReferralProviders(db, { municipalityId, today })).filter(
+              ({ id, serviceCodes }) => id !== referral.providerId && offers(serviceCodes, referral.typeCode),
+            )
           : [],
       mayStart: isEmploymentService && referral.state === 'DECIDED',
       mayEnd: isEmploymentService && isDecidedOrRuns,
@@ -152,3 +156,8 @@ function linkOf(other: { id: string; provider: { name: string } } | null | undef
 
 /** What the page of a referral gets. */
 export type ReferralPage = Awaited<ReturnType<typeof getReferralPage>>;
+
+/** Whether the register has the service at the provider; one whose services nobody has written down may offer any. */
+function offers(serviceCodes: readonly string[], code: string): boolean {
+  return serviceCodes.length === 0 || serviceCodes.includes(code);
+}

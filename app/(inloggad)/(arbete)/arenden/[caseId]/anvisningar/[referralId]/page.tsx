@@ -125,6 +125,11 @@ export default async function ReferralPage({ params, searchParams }: Props) {
                 {reasons(data.decision.reason)}
               </ErrorNotice>
             )}
+            {data.conditions ? (
+              <p className={styles.words}>
+                <b>{t('conditions')}</b> {data.conditions}
+              </p>
+            ) : null}
             <div className={styles.actions}>
               <CommandButton
                 action={decideReferralAction}

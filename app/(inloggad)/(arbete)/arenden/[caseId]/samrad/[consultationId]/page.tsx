@@ -125,7 +125,20 @@ export default async function ConsultationPage({ params }: Props) {
             {data.mayConclude ? (
               <Section title={t('concludeTitle')} id="slutsats">
                 <p>{t('concludeLead')}</p>
-                <ConcludeForm {...key} possible={data.possibleConclusions} action={concludeConsultationAction} />
+                <ConcludeForm
+                  {...key}
+                  possible={data.possibleConclusions}
+                  reasons={data.answered?.text ?? ''}
+                  action={concludeConsultationAction}
+                />
+              </Section>
+            ) : null}
+            {data.toDecideId ? (
+              <Section title={t('nextTitle')} id="besluta">
+                <p>{t('nextLead')}</p>
+                <Link href={`/arenden/${caseId}/anvisningar/${data.toDecideId}`} prefetch={false} data-button="primary">
+                  {t('nextLink')}
+                </Link>
               </Section>
             ) : null}
             {data.mayConfirm && data.conclusion ? (

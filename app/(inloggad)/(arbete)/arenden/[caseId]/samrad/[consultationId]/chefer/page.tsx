@@ -46,11 +46,13 @@ export default async function EscalationPage({ params }: Props) {
   const maySpeak = file.mayPropose || file.mayDisagree || file.agreesToId !== null;
   const proposal = file.words.find(({ id }) => id === file.agreesToId);
 
+  const hasSaid = proposal !== undefined || file.waitsForOther !== null;
+
   return (
     <>
       <PageHeading
         back={{ href: `/arenden/${caseId}/samrad/${consultationId}`, label: consultation('metaTitle') }}
-        title={t('title')}
+        title={t(file.settledAs ? 'settledTitle' : 'title')}
         lead={<ConsultationStatusTag status={consultationStatusOf(data)} />}
       />
       {file.settledAs ? (
@@ -58,7 +60,12 @@ export default async function EscalationPage({ params }: Props) {
           {file.settledAt ? formatInstant(new Date(file.settledAt)) : null}
         </ErrorNotice>
       ) : null}
-      {!file.settledAs && lies ? (
+      {file.waitsForOther ? (
+        <ErrorNotice tone="information" title={t(`waits.${file.waitsForOther}`)}>
+          {t(`waitsHelp.${file.waitsForOther}`)}
+        </ErrorNotice>
+      ) : null}
+      {!file.settledAs && !file.waitsForOther && lies ? (
         <ErrorNotice
           tone="attention"
           title={
@@ -72,6 +79,14 @@ export default async function EscalationPage({ params }: Props) {
       <Columns
         main={
           <>
+            {data.toDecideId ? (
+              <Section title={consultation('nextTitle')} id="besluta">
+                <p>{consultation('nextLead')}</p>
+                <Link href={`/arenden/${caseId}/anvisningar/${data.toDecideId}`} prefetch={false} data-button="primary">
+                  {consultation('nextLink')}
+                </Link>
+              </Section>
+            ) : null}
             <Effect effect={data.effect} />
             {proposal ? (
               <Section title={t('agreeTitle')} id="hall-med">
@@ -91,8 +106,8 @@ export default async function EscalationPage({ params }: Props) {
             {maySpeak ? (
               <Section title={t('endTitle')} id="avsluta">
                 <p>{t('endLead')}</p>
-                {file.mayPropose && !proposal ? <ProposeEndForm {...key} action={proposeEndAction} /> : null}
-                {file.mayPropose && proposal ? (
+                {file.mayPropose && !hasSaid ? <ProposeEndForm {...key} action={proposeEndAction} /> : null}
+                {file.mayPropose && hasSaid ? (
                   <details className={styles.other}>
                     <summary>{t('proposeOther')}</summary>
                     <ProposeEndForm {...key} action={proposeEndAction} />
