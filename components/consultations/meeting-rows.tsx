@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CommandButton } from '@/components/forms/command-button';
 import { useIsReady } from '@/components/forms/use-is-ready';
 import { WaitingFor } from '@/components/ui/party-mark';
@@ -35,6 +35,18 @@ export function MeetingRows({ rows, ...props }: MeetingRowsProps) {
   const isReady = useIsReady();
   const [openId, setOpenId] = useState(() => rows.find(canBeHandled)?.consultationId ?? null);
   const list = useRef<HTMLOListElement>(null);
+  const handled = useRef<string | null>(null);
+
+  // A row that has been answered gives way to the next that waits.
+  useEffect(() => {
+    const at = rows.findIndex(({ consultationId }) => consultationId === openId);
+    const open = rows[at];
+    if (open && canBeHandled(open)) handled.current = openId;
+    else if (open && handled.current === openId) {
+      const next = [...rows.slice(at + 1), ...rows.slice(0, at)].find(canBeHandled);
+      if (next) setOpenId(next.consultationId);
+    }
+  }, [rows, openId]);
 
   /** Arrow keys, Home and End move between the headings of the rows; Enter opens the one that has focus. */
   const moveByKey = (event: KeyboardEvent) => {
@@ -54,7 +66,7 @@ export function MeetingRows({ rows, ...props }: MeetingRowsProps) {
           const isOpen = row.consultationId === openId;
           const panelId = `rad-${row.consultationId}`;
           return (
-            <li key={row.consultationId} className={styles.row}>
+            <li key={row.consultationId} className={styles.row} data-focus-home="">
               <div className={styles.heading}>
                 <button
                   type="button"

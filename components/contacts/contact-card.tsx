@@ -47,11 +47,30 @@ export function ContactList({ contacts }: { contacts: readonly ContactDto[] }) {
   );
 }
 
-function Ways({ phone, email }: { phone: string | null; email: string }) {
+/** Several to call in a list of many, a line each: the number, and who stands in while someone is away. */
+export function ContactLines({ contacts }: { contacts: readonly ContactDto[] }) {
+  return (
+    <ul className={styles.lines}>
+      {byParty(contacts).map(({ userId, party, name, phone, email, away }) => (
+        <li key={userId}>
+          <PartyMark party={party} /> {name} <Ways phone={phone} email={phone ? null : email} />
+          <Away away={away?.isNow ? away : null} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The municipality first, in every row. */
+function byParty(contacts: readonly ContactDto[]): ContactDto[] {
+  return contacts.toSorted((one, other) => other.party.localeCompare(one.party));
+}
+
+function Ways({ phone, email }: { phone: string | null; email: string | null }) {
   return (
     <>
       {phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a> : null}
-      <a href={`mailto:${email}`}>{email}</a>
+      {email ? <a href={`mailto:${email}`}>{email}</a> : null}
     </>
   );
 }

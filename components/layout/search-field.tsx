@@ -40,6 +40,7 @@ export function SearchField({ action, typed = '', onSubmit, onKeyDown, children 
           title={t('explained')}
         />
         <kbd>/</kbd>
+        <kbd data-while="typing">Enter</kbd>
       </form>
       {children}
     </search>

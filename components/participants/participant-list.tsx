@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ContactList } from '@/components/contacts/contact-card';
+import { ContactLines } from '@/components/contacts/contact-card';
 import { ProtectedMark } from '@/components/ui/tags';
 import type { ParticipantRow } from '@/lib/participants';
 import { formatDay, formatHours, formatWeek, type IsoWeek } from '@/lib/time';
@@ -18,7 +18,7 @@ export function ParticipantList({ rows, thisWeek }: { rows: readonly Participant
             <Week row={row} thisWeek={thisWeek} />
           </div>
           <div>
-            <ContactList contacts={row.contacts} />
+            <ContactLines contacts={row.contacts} />
           </div>
         </li>
       ))}

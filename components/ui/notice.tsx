@@ -32,6 +32,7 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
   const [notices, setNotices] = useState<ShownNotice[]>([]);
   const nextId = useRef(0);
   const notify = useCallback((notice: Notice | string) => {
+    keepFocusInPage();
     nextId.current += 1;
     const shown = { ...(typeof notice === 'string' ? { text: notice } : notice), id: nextId.current };
     setNotices((current) => [...current.slice(-2), shown]);
@@ -49,6 +50,25 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
       </section>
     </NoticeContext>
   );
+}
+
+const WATCHED_FOR_MS = 4_000;
+
+/**
+ * What was done often takes its button away, and the focus with it: it then goes to the row it stood in (`data-focus-home`) or to the page's
+ * heading rather than to nothing.
+ */
+function keepFocusInPage(): void {
+  const row = document.activeElement?.closest('[data-focus-home]');
+  const watch = new MutationObserver(() => {
+    if (document.activeElement !== document.body) return;
+    const inRow = row?.isConnected ? row.querySelector<HTMLElement>('a, button') : null;
+    const home = inRow ?? document.querySelector<HTMLElement>('main h1');
+    if (!inRow) home?.setAttribute('tabindex', '-1');
+    home?.focus({ preventScroll: true });
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), WATCHED_FOR_MS);
 }
 
 function NoticeItem({ notice, onClose }: { notice: ShownNotice; onClose: (id: number) => void }) {

@@ -66,6 +66,11 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
                     { term: t('coach'), value: referral.coachName ?? t('noCoach') },
                   ]}
                 />
+                <p>
+                  <Link href={`/arenden/${caseId}/anvisningar/${referral.referralId}`} prefetch={false}>
+                    {t(referral.state === 'DECIDED' ? 'toStart' : 'toReferral')}
+                  </Link>
+                </p>
               </Section>
             ))}
             <Section title={t('tell')}>
