@@ -12,6 +12,8 @@ import { consultationStatusOf } from './consultation-status';
 interface ConsultationRow {
   consultationId: string;
   kind: string;
+  /** It is about a longer period of a referral that runs. */
+  isExtension: boolean;
   requestedOn: string;
   state: ConsultationState;
   waitingFor: ConsultingParty | null;
@@ -43,7 +45,7 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
         <DataRow key={each.consultationId}>
           <RowHead>
             <Link href={`/arenden/${caseId}/samrad/${each.consultationId}`} prefetch={false}>
-              {t(`kinds.${each.kind}`)}
+              {each.isExtension ? t('extensionOf') : t(`kinds.${each.kind}`)}
             </Link>
           </RowHead>
           <DataCell label={t('columns.requested')}>{formatDay(each.requestedOn)}</DataCell>

@@ -14,7 +14,7 @@ export function SampleRow({ task }: { task: SampleTask }) {
       what={t('sample.days', { days: task.days })}
       detail={t('sample.persons', { persons: task.persons })}
       when={<Since day={task.drawnOn} workingDays={task.waitedWorkingDays} />}
-      action={{ label: t('actions.verify'), href: sampleHref(task.month), isButton: false }}
+      action={{ label: t('actions.check'), href: sampleHref(task.month), isButton: false }}
     />
   );
 }

@@ -8,6 +8,7 @@ import { stockholmDayOf } from '@/lib/time';
 import { consultationStateOf } from '../rules/consultation-state';
 import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
+import { isAboutExtension } from './stored-consultation';
 import { turnOf } from './turn-of';
 
 /** A case seldom has more; the page says so if it does. */
@@ -39,6 +40,7 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
         return {
           consultationId: row.id,
           kind: row.kind,
+          isExtension: isAboutExtension(row),
           referralId: row.referralId,
           requestedOn: stockholmDayOf(row.requestedAt),
           state: consultationStateOf(facts, today),

@@ -59,9 +59,12 @@ export function listTemplateSites(municipalityCode: string): ExampleSite[] {
 export function* listExampleSites({
   sites,
   municipalityCode,
+  centre = CENTRE,
 }: {
   sites: number;
   municipalityCode: string;
+  /** Where they lie, within some kilometres. */
+  centre?: { latitude: number; longitude: number };
 }): Generator<ExampleSite> {
   for (let index = 0; index < sites; index += 1) {
     const number = Math.floor(index / 3);
@@ -77,7 +80,7 @@ export function* listExampleSites({
       municipalityCode,
       hasOffice: hasOffice ? 'ja' : 'nej',
       coordinates: hasOffice
-        ? `${(CENTRE.latitude + (index % 20) / 200).toFixed(4)}, ${(CENTRE.longitude + (index % 30) / 200).toFixed(4)}`
+        ? `${(centre.latitude + ((index % 20) - 10) / 400).toFixed(4)}, ${(centre.longitude + ((index % 30) - 15) / 300).toFixed(4)}`
         : '',
       openingHours: pick(HOURS),
       languages: [...new Set(['svenska', LANGUAGE_WORDS[pick(LANGUAGES, 5)][0]])].join(', '),

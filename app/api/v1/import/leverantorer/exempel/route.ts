@@ -6,7 +6,11 @@ import { getProviderList } from '@/lib/providers/server';
 export function GET(request: Request): Promise<Response> {
   return guardRoute('provider.write', request, async (context) => {
     const { municipality } = await getProviderList(context, { code: null });
-    const sites = listExampleSites({ sites: EXAMPLE_SITES, municipalityCode: municipality.code });
+    const sites = listExampleSites({
+      sites: EXAMPLE_SITES,
+      municipalityCode: municipality.code,
+      centre: municipality.place ?? undefined,
+    });
     return downloadLines('samspel-leverantorer-exempel.csv', writeRegisterFile(sites));
   });
 }
