@@ -138,7 +138,8 @@ export default async function EscalationPage({ params }: Props) {
               )}
             </Section>
             <Section title={consultation('log')}>
-              <ConsultationLog {...data} isReplaced={data.replacedById !== null} />
+              {/* Reminders, and how it was ended, stand above. */}
+              <ConsultationLog {...data} reminders={[]} settledAt={null} isReplaced={data.replacedById !== null} />
             </Section>
           </>
         }
