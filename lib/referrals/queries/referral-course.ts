@@ -25,7 +25,7 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
     take: LIMIT,
   });
   const consultations = await db.consultation.findMany({
-    where: { municipalityId, referralId, withdrawnAt: null },
+    where: { municipalityId, referralId },
     take: LIMIT,
     select: {
       requestedBy: true,
@@ -36,8 +36,12 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       concludedBy: true,
       concludedAt: true,
       conclusion: true,
+      withdrawnBy: true,
+      withdrawnAt: true,
+      withdrawnReason: true,
     },
   });
+  const unheard = await db.unheardReferral.findFirst({ where: { municipalityId, referralId }, select: { id: true } });
   const told = (
     kind: ReferralEvent['kind'],
     by: string | null,
@@ -51,8 +55,9 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       ...told('CONSULTATION_REQUESTED', each.requestedBy, each.requestedAt),
       ...told('CONSULTATION_ANSWERED', each.answeredBy, each.answeredAt, { reason: each.answer }),
       ...told('CONSULTATION_CONCLUDED', each.concludedBy, each.concludedAt, { reason: each.conclusion }),
+      ...told('CONSULTATION_WITHDRAWN', each.withdrawnBy, each.withdrawnAt, { words: each.withdrawnReason }),
     ]),
-    ...told('DECIDED', referral.decidedBy, referral.decidedAt),
+    ...told(unheard ? 'DECIDED_UNHEARD' : 'DECIDED', referral.decidedBy, referral.decidedAt),
     ...told('STARTED', referral.startedBy, referral.startedAt, {
       day: toDayOrNull(referral.startedOn),
       words: referral.startNote,
