@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { askDatabase } from './database';
-import { CountedActions, expectAccessible, openAs, openPage, takePicture } from './steps';
+import { CountedActions, openAs, openPage } from './steps';
 
 /** The coach's way from the participants to the week that lacks reports; it looks like a button, and says so. */
 const reportWeek46 = (page: Page) => page.getByRole('button', { name: /^Rapportera vecka 46 \(/ });
@@ -9,8 +9,6 @@ test('a coach reports a week for ten participants who all came in three actions'
   test.setTimeout(120_000);
   const page = await openAs(browser, 'Viktor Hall');
   await openPage(page, '/deltagare');
-  await expectAccessible(page);
-  await takePicture(page, 'deltagare');
   const reporting = new CountedActions();
   await reporting.click(reportWeek46(page));
   const persons = page.getByRole('rowheader').filter({ has: page.getByRole('link') });
