@@ -407,14 +407,14 @@ describe('a place that is about to be lost', () => {
   };
   const warn = (day: number) => warnOfLosses(world.almby.id, days(day));
 
-  it('is told of once to the officers of both parties, and once more when it is held longer', async () => {
+  it('is told of once to the officers of both parties and to whoever holds it, and once more when it is held longer', async () => {
     const built = await newCase();
     const { employmentId } = await hold(built, { heldUntil: '2026-11-26' });
     await warn(0);
     expect(await told(built)).toEqual([]);
     await Promise.all([warn(1), warn(1)]);
     await warn(2);
-    const both = [officer.name, world.almby.socialWorker.name].toSorted();
+    const both = [officer.name, world.almby.socialWorker.name, coach.name].toSorted();
     expect(await told(built)).toEqual(both);
     const client = await ownerClient();
     const { rows } = await client.query(
@@ -432,13 +432,15 @@ describe('a place that is about to be lost', () => {
     const near = { heldUntil: '2026-11-25' };
     const nobodys = await newCase({ employmentOfficer: null });
     await hold(nobodys, near);
-    const hidden = await newCase(protectedFor(coach, world.almby.socialWorker));
-    await hold(hidden, near);
+    const hidden = await newCase(protectedFor(world.almby.unitManager, world.almby.socialWorker));
+    await hold(hidden, near, world.almby.unitManager);
     const decided = await newCase();
     await grant(decided, (await hold(decided, near)).employmentId);
     await warn(1);
-    expect(await told(nobodys)).toEqual([world.office.manager.name, world.almby.socialWorker.name].toSorted());
-    expect(await told(hidden)).toEqual([world.almby.socialWorker.name]);
+    expect(await told(nobodys)).toEqual(
+      [world.office.manager.name, world.almby.socialWorker.name, coach.name].toSorted(),
+    );
+    expect(await told(hidden)).toEqual([world.almby.socialWorker.name, world.almby.unitManager.name].toSorted());
     expect(await told(decided)).toEqual([]);
   });
 });

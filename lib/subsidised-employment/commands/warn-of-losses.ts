@@ -12,8 +12,8 @@ const MOST_A_ROUND = 200;
 const row = z.object({ employmentId: z.string(), caseId: z.string(), toUserIds: z.array(z.string()) });
 
 /**
- * Warns both parties of the places of a municipality that are about to be lost without a decision: the officers of the case, and AF's managers
- * where nobody there has it. Once for each last day of a hold, whoever asks and however often; a protected person's case warns only those who
+ * Warns both parties of the places of a municipality that are about to be lost without a decision: the officers of the case, whoever holds the
+ * place, and AF's managers where nobody there has the case. Once for each last day of a hold, whoever asks and however often; a protected person's case warns only those who
  * are named in it.
  */
 export async function warnOfLosses(
@@ -55,6 +55,8 @@ async function markNearLoss(db: Db, { municipalityId, today }: { municipalityId:
       array(select u.id from user_accounts u
         where u.disabled_at is null and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
           and (u.id = c.responsible_user_id
+            or u.id in (select s.taken_by from employment_steps s
+              where s.municipality_id = warned.municipality_id and s.employment_id = warned.id and s.kind = 'HELD')
             or (c.registered_since is not null and (u.id = c.employment_officer_id
               or (c.employment_officer_id is null and u.role = 'EMPLOYMENT_MANAGER' and exists (select 1 from served_municipalities s
                 where s.municipality_id = c.municipality_id and s.employment_service_id = u.organisation_id)))))
