@@ -1,10 +1,11 @@
-import { LANGUAGES, type Language } from '@/lib/providers';
+import { LANGUAGE_WORDS, LANGUAGES, type Language } from '@/lib/providers';
 
-const names = new Intl.DisplayNames('sv', { type: 'language' });
+const names = new Intl.DisplayNames('sv', { type: 'language', fallback: 'none' });
 
 /** A language in Swedish. For the server: a browser may lack the names. */
 export function languageName(language: Language): string {
-  return names.of(language) ?? language;
+  // Sign languages have no name there.
+  return names.of(language) ?? LANGUAGE_WORDS[language][0];
 }
 
 /** Every language of the register with its name, for a list to choose from. */
