@@ -1,20 +1,30 @@
 import type { CommandContext } from '@/lib/access';
+import { getAgreementPage } from '@/lib/agreements/server';
 import { pickGroupToReport } from '@/lib/attendance';
 import { getGroupWeek, listGroupsToReport } from '@/lib/attendance/server';
 import { getImportPage, listImports } from '@/lib/caseload-import/server';
 import { type CaseScope, readCaseListRequest } from '@/lib/cases';
 import { getCaseHeader, getCasePage, listCases } from '@/lib/cases/server';
-import { listCaseConsultations } from '@/lib/consultations/server';
+import { getMeetings, listCaseConsultations } from '@/lib/consultations/server';
+import { getResults } from '@/lib/follow-ups/server';
 import { getBarrierPage } from '@/lib/gap-causes/server';
 import { getMonthPage } from '@/lib/monthly-assessments/server';
-import { getPlan } from '@/lib/plans/server';
+import { listParticipants } from '@/lib/participants/server';
+import { getPlan, listPlanLeadTimes } from '@/lib/plans/server';
+import { listProviders, providerSearchSchema } from '@/lib/providers';
+import { getProviderList } from '@/lib/providers/server';
+import { listReturnLeadTimes } from '@/lib/returns/server';
+import { getEmploymentLeadTimes, getEmploymentPage } from '@/lib/subsidised-employment/server';
 import { readTaskRequest } from '@/lib/tasks';
 import { getTaskPage } from '@/lib/tasks/server';
+import { listUnheardCounts } from '@/lib/unheard-referrals/server';
+import { sampleSearchSchema } from '@/lib/verification-samples';
+import { getSamplePage } from '@/lib/verification-samples/server';
 import { overviewSearchSchema } from '@/lib/weekly-overview';
 import { getWeeklyOverview, listPersonsBehind } from '@/lib/weekly-overview/server';
 
-export type Account = 'Karin Lindahl' | 'Petra Sandgren' | 'Helena Brodin' | 'Jonas Fält';
-export const ACCOUNTS: Account[] = ['Karin Lindahl', 'Petra Sandgren', 'Helena Brodin', 'Jonas Fält'];
+export const ACCOUNTS = ['Karin Lindahl', 'Petra Sandgren', 'Helena Brodin', 'Jonas Fält', 'Samira Kanaan'] as const;
+export type Account = (typeof ACCOUNTS)[number];
 
 /** A page, who opens it, and what its own loading asks of the database. */
 export interface MeasuredPage {
@@ -39,8 +49,14 @@ export function dryRunPage(importId: string): MeasuredPage {
   };
 }
 
+/** The case and the municipality whose pages are measured. */
+export interface Measurable {
+  caseId: string;
+  municipalityId: string;
+}
+
 /** The main pages; those of one case show the given one. */
-export function listMainPages(caseId: string): MeasuredPage[] {
+export function listMainPages({ caseId, municipalityId }: Measurable): MeasuredPage[] {
   const case_ = `/arenden/${caseId}`;
   return [
     tasks('att göra, socialsekreterare', 'Karin Lindahl'),
@@ -54,10 +70,36 @@ export function listMainPages(caseId: string): MeasuredPage[] {
     ofCase('hinder', `${case_}/hinder`, (context) => getBarrierPage(context, { caseId })),
     ofCase('plan', `${case_}/plan`, (context) => getPlan(context, { caseId })),
     ofCase('samråd', `${case_}/samrad`, (context) => listCaseConsultations(context, { caseId })),
+    ofCase('anställning', `${case_}/anstallning`, (context) => getEmploymentPage(context, { caseId })),
     attendance('närvaro, socialsekreterare', 'Karin Lindahl'),
     attendance('närvaro, arbetskonsulent', 'Petra Sandgren'),
     overview('veckoöversikt', {}),
     overview('veckoöversikt med personer', { niva: 'NO_PLAN' }),
+    providers('leverantörer, lista och karta', ''),
+    providers('leverantörer med kontor', 'kontor=ja&sprak=ar'),
+    {
+      name: 'gruppsamråd',
+      account: 'Karin Lindahl',
+      path: '/gruppsamrad',
+      query: (context) => getMeetings(context, { municipalityId: null }),
+    },
+    {
+      name: 'stickprov',
+      account: 'Petra Sandgren',
+      path: '/stickprov',
+      query: (context) => getSamplePage(context, sampleSearchSchema.parse({})),
+    },
+    { name: 'deltagare', account: 'Samira Kanaan', path: '/deltagare', query: listParticipants },
+    {
+      name: 'överenskommelse',
+      account: 'Helena Brodin',
+      path: `/overenskommelser/${municipalityId}`,
+      query: (context) =>
+        Promise.all([
+          getAgreementPage(context, { municipalityId }),
+          getEmploymentLeadTimes(context, { municipalityId }),
+        ]),
+    },
     { name: 'import', account: 'Jonas Fält', path: '/import', query: listImports },
   ];
 
@@ -92,6 +134,19 @@ function attendance(name: string, account: Account): MeasuredPage {
   };
 }
 
+function providers(name: string, search: string): MeasuredPage {
+  const asked = providerSearchSchema.parse(Object.fromEntries(new URLSearchParams(search)));
+  return {
+    name,
+    account: 'Karin Lindahl',
+    path: `/leverantorer?${search}`,
+    async query(context) {
+      const { providers: found, today } = await getProviderList(context, asked);
+      return listProviders(found, { ...asked, day: today });
+    },
+  };
+}
+
 function overview(name: string, search: Record<string, string>): MeasuredPage {
   const week = THIS_WEEK;
   return {
@@ -100,6 +155,10 @@ function overview(name: string, search: Record<string, string>): MeasuredPage {
     path: `/veckooversikt/${week}?${new URLSearchParams(search)}`,
     async query(context) {
       const { municipalityId } = await getWeeklyOverview(context, { week });
+      await listPlanLeadTimes(context, { municipalityId });
+      await listReturnLeadTimes(context, { municipalityId });
+      await getResults(context);
+      await listUnheardCounts(context, { municipalityId });
       if (!search.niva) return;
       await listPersonsBehind(context, { week, municipalityId, search: overviewSearchSchema.parse(search) });
     },

@@ -65,8 +65,8 @@ async function measureProduct(product: Product, { persons, rounds }: Settings) {
   const pages = [await measure(administrator, dryRunPage(check.importId))];
   const confirm = await confirmCaseload(caller, check.importId);
   say(`Import av dem: ${number(confirm.seconds)} s`);
-  const caseId = await settle(product, check.importId, persons);
-  for (const page of listMainPages(caseId)) pages.push(await measure(readers[page.account], page));
+  const measurable = await settle(product, check.importId, persons);
+  for (const page of listMainPages(measurable)) pages.push(await measure(readers[page.account], page));
   return {
     persons,
     rounds,
