@@ -10,12 +10,13 @@ import {
   decideConfirmation,
   decideWithdrawal,
 } from '@/lib/consultations';
-import { withActor } from '@/lib/platform/database';
 import { decideReferralStep, REFERRAL_TRANSITIONS, type ReferralState } from '@/lib/referrals';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { buildCase } from '@/tests/builders/cases';
 import { buildWorld, NOW, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
+import { isLetThrough, said } from './let-through';
+import { writeConversations, writeExtensions, writeManagers } from './transition-tables';
 
 /** The table of what the two machines let be done, which is written from what they answer: SAMSPEL_WRITE_DOCS=1. */
 const file = resolve(import.meta.dirname, '../../docs/transitions.md');
@@ -29,23 +30,6 @@ let world: World;
 beforeAll(async () => {
   world = await buildWorld();
 });
-
-/** Tries a change as the actor, past every rule and command, and takes it back: whether PostgreSQL would have it. */
-async function isLetThrough(actor: Actor, change: string): Promise<boolean> {
-  const takenBack = new Error('taken back');
-  const words = { NOW: `'${NOW.toISOString()}'`, ACTING: actor.userId, MUNICIPALITY: world.almby.socialWorker.userId };
-  const sql = Object.entries(words).reduce((text, [word, value]) => text.replaceAll(`$${word}`, value), change);
-  const error = await withActor(actor, async (db) => {
-    if ((await db.$executeRawUnsafe(sql)) !== 1) throw new Error('nothing to change');
-    throw takenBack;
-  }).catch((thrown: unknown) => thrown);
-  return error === takenBack;
-}
-
-const said = (rule: Decision, isLet: boolean) => {
-  if (rule.allowed) return isLet ? '**yes**' : 'rule yes, PostgreSQL no';
-  return isLet ? `${rule.reason} (rule)` : rule.reason;
-};
 
 /** What must stand with each step for PostgreSQL to take it. */
 function changeTo(from: ReferralState, to: ReferralState, id: string): string {
@@ -68,7 +52,7 @@ async function writeReferrals(): Promise<string[]> {
     for (const to of STATES) {
       if (from === to) cells.push('');
       else {
-        const isLet = await isLetThrough(world.office.officer, changeTo(from, to, built.referralId ?? ''));
+        const isLet = await isLetThrough(world, world.office.officer, changeTo(from, to, built.referralId ?? ''));
         cells.push(said(decideReferralStep(from, to), isLet));
       }
     }
@@ -166,7 +150,11 @@ async function writeConsultations(actor: Actor): Promise<string[]> {
     const cells: string[] = [];
     for (const { decide, change } of ACTS) {
       const timed = change.replaceAll('$NOW', `timestamptz '${NOW.toISOString()}'`);
-      const isLet = await isLetThrough(actor, `update consultations set ${timed} where id = '${consultationId}'`);
+      const isLet = await isLetThrough(
+        world,
+        actor,
+        `update consultations set ${timed} where id = '${consultationId}'`,
+      );
       cells.push(said(decide(facts, actor.organisationKind), isLet));
     }
     lines.push(`| ${name} | ${cells.join(' | ')} |`);
@@ -197,6 +185,22 @@ it('is in docs/transitions.md as the rules and PostgreSQL answer, cell by cell',
     '## The same: what Arbetsförmedlingen may do',
     '',
     ...(await writeConsultations(world.office.officer)),
+    '',
+    '## What is logged of a conversation afterwards, and what is carried out',
+    '',
+    'Of a samråd about a programme, that Arbetsförmedlingen has asked for.',
+    '',
+    ...(await writeConversations(world)),
+    '',
+    '## What the managers may say',
+    '',
+    'Of a samråd that Arbetsförmedlingen has asked for, and that breaks nothing off.',
+    '',
+    ...(await writeManagers(world)),
+    '',
+    '## Extending a referral that runs',
+    '',
+    ...(await writeExtensions(world)),
   ].join('\n')}\n`;
   if (process.env.SAMSPEL_WRITE_DOCS === '1') writeFileSync(file, text);
   expect(text).toBe(readFileSync(file, 'utf8'));
