@@ -45,7 +45,7 @@ test('a referral is asked about in at most six actions, answered with another pr
   const officer = await openAs(browser, 'Daniel Öst');
   await openPage(officer, casePath);
   const asking = new CountedActions();
-  await asking.click(officer.getByRole('button', { name: 'Starta anvisning' }));
+  await asking.click(officer.getByRole('link', { name: 'Starta anvisning' }));
   await asking.choose(officer.getByLabel('Leverantör', { exact: true }), { index: 1 });
   await asking.fill(officer.getByLabel(/Planerade timmar i veckan/), '2');
   await asking.check(officer.getByRole('checkbox').first());

@@ -65,7 +65,7 @@ test('a month without changes is assessed in two actions from Att göra, and the
   await actions.click('Spara bedömningen', 'button');
   await expect(page.getByText('Månadens bedömning är sparad.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Från Arbetsförmedlingen' })).toBeVisible();
-  const next = page.getByRole('button', { name: 'Nästa ärende' });
+  const next = page.getByRole('link', { name: 'Nästa ärende' });
   await expect(next).toBeVisible();
   const saveMs = performance.now() - saved;
   expect(actions.count()).toBeLessThanOrEqual(2);

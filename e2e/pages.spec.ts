@@ -72,6 +72,8 @@ async function look(page: Page, path: string, name: string): Promise<void> {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(200);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // What could not be shown has a heading too, and reads well.
+    await expect(page.getByText('Något gick fel'), path).toHaveCount(0);
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
       `${path} scrolls sideways`,

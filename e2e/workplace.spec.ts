@@ -3,7 +3,7 @@ import { askDatabase } from './database';
 import { CountedActions, openAs, openPage } from './steps';
 
 /** The coach's way from the participants to the week that lacks reports; it looks like a button, and says so. */
-const reportWeek46 = (page: Page) => page.getByRole('button', { name: /^Rapportera vecka 46 \(/ });
+const reportWeek46 = (page: Page) => page.getByRole('link', { name: /^Rapportera vecka 46 \(/ });
 
 test('a coach reports a week for ten participants who all came in three actions', async ({ browser }) => {
   test.setTimeout(120_000);

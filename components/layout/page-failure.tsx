@@ -1,10 +1,10 @@
 'use client';
 
 import { Button } from '@navikt/ds-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { startTransition } from 'react';
+import { LinkButton } from '@/components/ui/link-button';
 import { ErrorNotice } from '@/components/ui/states';
 import styles from './page.module.css';
 
@@ -31,9 +31,9 @@ export function PageFailure({ reference, onRetry }: PageFailureProps) {
             <Button size="small" onClick={askAgain}>
               {t('retry')}
             </Button>
-            <Button size="small" variant="secondary" as={Link} href="/att-gora">
+            <LinkButton variant="secondary" href="/att-gora">
               {t('home')}
-            </Button>
+            </LinkButton>
           </>
         }
       >

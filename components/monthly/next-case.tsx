@@ -1,21 +1,12 @@
-'use client';
-
-import { Button } from '@navikt/ds-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/ui/link-button';
 
 /** On to the next case that lacks the month, or back to what waits when all are done. */
 export function NextCase({ nextCaseId, month }: { nextCaseId: string | null; month: string }) {
   const t = useTranslations('monthly');
   return (
-    <Button
-      as={Link}
-      href={nextCaseId ? `/arenden/${nextCaseId}/manad/${month}` : '/att-gora'}
-      prefetch={false}
-      size="small"
-      variant="primary"
-    >
+    <LinkButton href={nextCaseId ? `/arenden/${nextCaseId}/manad/${month}` : '/att-gora'}>
       {t(nextCaseId ? 'nextCase' : 'allDone')}
-    </Button>
+    </LinkButton>
   );
 }
