@@ -5,6 +5,7 @@ import type { Opened } from './victim';
 const COUNTED: Record<string, string> = {
   audit_events: "and outcome = 'ALLOWED' and action !~ 'read|list|preview'",
   case_weeks: "and week >= '2026-11-16'",
+  provider_days: "and day >= '2026-11-16'",
 };
 
 const asked = new Map<string, string>();
