@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getConsultationPage, getConversationForm, getMeetings } from '@/lib/consultations/server';
+import { getPlanTimeline } from '@/lib/plan-ideas/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { extendReferral, getReferralPage, requestExtension } from '@/lib/referrals/server';
@@ -95,6 +96,23 @@ describe('an extension that both managers agreed on', () => {
       referralId: built.referralId ?? '',
     });
     expect(page.extension).toMatchObject({ toOn: TO, decision: { allowed: true } });
+    expect(page.events).toContainEqual(
+      expect.objectContaining({
+        kind: 'CONSULTATION_CONCLUDED',
+        reason: 'AGREED',
+        byName: world.office.manager.name,
+        at: overdue(1).now.toISOString(),
+      }),
+    );
+    const { events } = await getPlanTimeline(contextOf(world.office.officer, overdue(2)), {
+      caseId: built.caseId,
+      askedMonth: null,
+    });
+    expect(events).toContainEqual({
+      kind: 'CONSULTATION_CONCLUDED',
+      on: OVERDUE,
+      consultationId: asked.consultationId,
+    });
     const results = await Promise.allSettled([extend(built), extend(built), extend(built)]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(

@@ -127,18 +127,19 @@ async function listConsultationEvents(db: Db, key: CaseKey): Promise<TimelineEve
     where: { ...key, withdrawnAt: null },
     orderBy: { requestedAt: 'desc' },
     take: MOST_EVENTS,
-    select: { id: true, requestedAt: true, requestedByParty: true, concludedAt: true },
+    select: { id: true, requestedAt: true, requestedByParty: true, concludedAt: true, settledAt: true },
   });
-  return rows.flatMap(({ id, requestedAt, requestedByParty, concludedAt }): TimelineEvent[] => [
+  return rows.flatMap(({ id, requestedAt, requestedByParty, concludedAt, settledAt }): TimelineEvent[] => [
     {
       kind: 'CONSULTATION_REQUESTED',
       on: stockholmDayOf(requestedAt),
       party: requestedByParty === 'EMPLOYMENT_SERVICE' ? requestedByParty : 'MUNICIPALITY',
       consultationId: id,
     },
-    ...(concludedAt
-      ? [{ kind: 'CONSULTATION_CONCLUDED' as const, on: stockholmDayOf(concludedAt), consultationId: id }]
-      : []),
+    // What the managers ended it with comes after what the officers did.
+    ...[settledAt ?? concludedAt].flatMap((at) =>
+      at ? [{ kind: 'CONSULTATION_CONCLUDED' as const, on: stockholmDayOf(at), consultationId: id }] : [],
+    ),
   ]);
 }
 

@@ -39,6 +39,9 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       withdrawnBy: true,
       withdrawnAt: true,
       withdrawnReason: true,
+      settledAs: true,
+      settledAt: true,
+      settlement: { select: { employmentServiceBy: true, municipalityBy: true } },
     },
   });
   const unheard = await db.unheardReferral.findFirst({ where: { municipalityId, referralId }, select: { id: true } });
@@ -56,6 +59,12 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       ...told('CONSULTATION_ANSWERED', each.answeredBy, each.answeredAt, { reason: each.answer }),
       ...told('CONSULTATION_CONCLUDED', each.concludedBy, each.concludedAt, { reason: each.conclusion }),
       ...told('CONSULTATION_WITHDRAWN', each.withdrawnBy, each.withdrawnAt, { words: each.withdrawnReason }),
+      ...told(
+        'CONSULTATION_CONCLUDED',
+        each.settlement?.employmentServiceBy ?? each.settlement?.municipalityBy ?? null,
+        each.settledAt,
+        { reason: each.settledAs },
+      ),
     ]),
     ...told(unheard ? 'DECIDED_UNHEARD' : 'DECIDED', referral.decidedBy, referral.decidedAt),
     ...told('STARTED', referral.startedBy, referral.startedAt, {
