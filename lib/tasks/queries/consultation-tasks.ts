@@ -140,7 +140,7 @@ function isUnresolved({ now, today }: TaskView): Prisma.Sql {
   });
   return Prisma.sql`case when s.referral_id is null then s.concluded_at > ${now}::timestamptz - ${freshDays} * interval '1 day' else
     exists (select 1 from referrals r where r.municipality_id = s.municipality_id and r.id = s.referral_id
-      and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'))
+      and (r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED') or (s.proposal is not null and r.state = 'STARTED')))
     and not exists (select 1 from consultations later where later.municipality_id = s.municipality_id and later.case_id = s.case_id
       and later.referral_id = s.referral_id and later.withdrawn_at is null and later.requested_at > s.concluded_at) end`;
 }

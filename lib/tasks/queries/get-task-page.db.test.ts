@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { endReferral, requestExtension } from '@/lib/referrals/server';
 import { addWorkingDays } from '@/lib/time';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
@@ -363,6 +364,37 @@ describe('a samråd that ended in disagreement', () => {
     }
     await client.query(`update referrals set state = 'CANCELLED' where id = $1`, [built.referralId]);
     for (const manager of managers) expect(await sectionOf(manager, 'DISAGREED')).toBeNull();
+  });
+
+  it('about a longer period stays with them while the referral runs', async () => {
+    const { caseId, referralId } = await buildCase(world, registered(world), assessed, withPlanInForce, {
+      unit: 'south',
+      referral: { state: 'STARTED', startsOn: '2026-11-16', endsOn: '2027-05-15' },
+    });
+    const client = await ownerClient();
+    const readStep = async () => {
+      const { rows } = await client.query('select revision from referrals where id = $1', [referralId]);
+      return { caseId, referralId: referralId ?? '', revision: rows[0].revision };
+    };
+    const asked = { ...(await readStep()), toOn: '2027-11-15', purpose: 'Praktiken blir klar i höst' };
+    const { consultationId } = await requestExtension(contextOf(world.office.officer), asked);
+    await client.query(
+      `update consultations set answered_by = $2, answered_at = $3, answer = 'OBJECT', answer_reasons = 'Bryter praktiken',
+         concluded_by = $4, concluded_at = $3, conclusion = 'NOT_AGREED' where id = $1`,
+      [consultationId, world.almby.southSocialWorker.userId, NOW, world.office.officer.userId],
+    );
+    const manager = world.almby.southUnitManager;
+    expect((await sectionOf(manager, 'DISAGREED'))?.rows).toMatchObject([{ person: { caseId }, state: 'ESCALATED' }]);
+    await endReferral(contextOf(world.office.officer), {
+      ...(await readStep()),
+      endedOn: TODAY,
+      reason: 'OTHER',
+      note: 'Flyttar till annan ort',
+      resultOn: null,
+      resultPlace: '',
+      resultWeeklyMinutes: null,
+    });
+    expect(await sectionOf(manager, 'DISAGREED')).toBeNull();
   });
 });
 
