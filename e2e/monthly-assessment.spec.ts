@@ -69,7 +69,7 @@ test('a month without changes is assessed in two actions from Att göra, and the
   await expect(next).toBeVisible();
   const saveMs = performance.now() - saved;
   expect(actions.count()).toBeLessThanOrEqual(2);
-  await actions.click('Nästa ärende', 'button');
+  await actions.click('Nästa ärende');
   await expect(page.getByLabel('Bedömning för månaden')).toBeVisible();
   expect(actions.count()).toBeLessThanOrEqual(3);
   expect(pageMs + saveMs, 'the page and the save leave nearly all of a minute for reading').toBeLessThan(10_000);
