@@ -57,12 +57,14 @@ async function left(world: World) {
   await client.query('begin');
   await client.query('set local session_replication_role = replica');
   await client.query(`update consultations set due_on = '2026-11-10' where id = $1`, [built.consultationId]);
-  await client.query('commit');
+  await client.query('set local session_replication_role = origin');
+  // In one transaction: the house's own reminders would else come between, from a server that starts.
   await client.query(
     `insert into consultation_reminders (municipality_id, consultation_id, step, case_id, sent_to, sent_at)
      select $1, $2, step, $3, '{}', $4 from unnest(enum_range(null::reminder_step)) as step`,
     [municipalityId, built.consultationId, built.caseId, NOW],
   );
+  await client.query('commit');
   return asked({ municipalityId, ...built });
 }
 
