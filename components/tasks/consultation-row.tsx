@@ -24,7 +24,7 @@ export function ConsultationRow({ task, section, ownParty }: ConsultationRowProp
     <TaskRow
       who={task.person}
       what={<ConsultationSubject task={task} />}
-      detail={<ConsultationDetail task={task} />}
+      detail={<ConsultationDetail task={task} ownParty={ownParty} />}
       when={
         <>
           <PartyDirection from={task.requestedByParty} to={answeringPartyOf(task.requestedByParty)} />{' '}
@@ -50,11 +50,12 @@ export function ConsultationSubject({ task }: { task: ConsultationTask }) {
 }
 
 /** What has been said, and what the proposal does to the week. */
-function ConsultationDetail({ task }: { task: ConsultationTask }) {
+function ConsultationDetail({ task, ownParty }: { task: ConsultationTask; ownParty: ConsultingParty }) {
   const t = useTranslations('tasks.consultation');
   const said = useTranslations('consultation');
-  const { effect } = task;
+  const { effect, managerSaid } = task;
   const parts: string[] = [];
+  if (managerSaid) parts.push(t(`managers.${managerSaid.party === ownParty ? 'OWN' : 'OTHER'}.${managerSaid.kind}`));
   if (task.conclusion) parts.push(said(`conclusions.${task.conclusion}`));
   else if (task.answer) parts.push(said(`answers.${task.hasCounterProposal ? 'COUNTER' : task.answer}`));
   if (effect) {

@@ -53,6 +53,8 @@ export interface ConsultationTask {
   waitedByParty: WaitingClocks;
   /** The answer proposes something else. */
   hasCounterProposal: boolean;
+  /** What a manager last said of how it shall end, and the other party's manager has not answered. */
+  managerSaid: { party: ConsultingParty; kind: 'PROPOSES' | 'DISAGREES' } | null;
   /** What the proposal does to the week: planned activity and occupation, in minutes. Null when the effect cannot be read. */
   effect: { beforeMinutes: number; afterMinutes: number; brokenOff: string[] } | null;
 }

@@ -47,6 +47,7 @@ const row = personRow.extend({
   conclusion: z.enum(['AGREED', 'AGREED_WITH_CONDITIONS', 'NOT_AGREED']).nullable(),
   effect: storedEffect,
   isCountered: z.boolean(),
+  managerSaid: z.object({ party, kind: z.enum(['PROPOSES', 'DISAGREES']) }).nullable(),
   requestedOn: z.string(),
   answeredOn: z.string().nullable(),
   concludedOn: z.string().nullable(),
@@ -95,6 +96,9 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       s.requested_by_party as "requestedByParty", s.due_on::text as "dueOn",
       (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect,
       s.answer, s.conclusion, s.counter_proposal is not null as "isCountered",
+      (select json_build_object('party', w.written_by_party, 'kind', w.kind) from escalation_words w
+        where w.municipality_id = s.municipality_id and w.consultation_id = s.id and w.kind in ('PROPOSES', 'DISAGREES')
+        order by w.written_at desc, w.id desc limit 1) as "managerSaid",
       (s.requested_at at time zone 'Europe/Stockholm')::date::text as "requestedOn",
       (s.answered_at at time zone 'Europe/Stockholm')::date::text as "answeredOn",
       (s.concluded_at at time zone 'Europe/Stockholm')::date::text as "concludedOn",
@@ -182,6 +186,7 @@ function toConsultationTask(each: z.output<typeof row>, { actor, today }: TaskVi
     conclusion: each.conclusion,
     waitingFor: waitingPartyOf(facts, today),
     hasCounterProposal: each.isCountered,
+    managerSaid: each.managerSaid,
     waitedByParty: calculateWaitingClocks(
       {
         requestedByParty: each.requestedByParty,

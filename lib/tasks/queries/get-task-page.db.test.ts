@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { proposeEnd } from '@/lib/escalations/server';
 import { endReferral, requestExtension } from '@/lib/referrals/server';
 import { addWorkingDays } from '@/lib/time';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
@@ -361,6 +362,13 @@ describe('a samråd that ended in disagreement', () => {
     }
     for (const officer of [world.almby.southSocialWorker, world.office.officer, world.almby.unitManager]) {
       expect(await sectionOf(officer, 'DISAGREED')).toBeNull();
+    }
+    const asked = { caseId: built.caseId, consultationId: built.consultationId ?? '' };
+    await proposeEnd(contextOf(world.office.manager), { ...asked, outcome: 'AGREED', words: 'Praktiken får bli klar' });
+    for (const manager of managers) {
+      expect((await sectionOf(manager, 'DISAGREED'))?.rows).toMatchObject([
+        { managerSaid: { party: 'EMPLOYMENT_SERVICE', kind: 'PROPOSES' } },
+      ]);
     }
     await client.query(`update referrals set state = 'CANCELLED' where id = $1`, [built.referralId]);
     for (const manager of managers) expect(await sectionOf(manager, 'DISAGREED')).toBeNull();
