@@ -45,9 +45,17 @@ export function MeetingForm({ municipalityId, participants, today, open, action 
       <CheckboxesInput
         name="consultationIds"
         label={t('choose')}
-        choices={open.map(({ consultationId, name, caseNumber, kind, providerName }) => ({
+        choices={open.map(({ consultationId, name, caseNumber, kind, providerName, waitingFor }) => ({
           value: consultationId,
-          label: [name ?? t('protected'), caseNumber, kinds(kind), providerName].filter(Boolean).join(' · '),
+          label: [
+            name ?? t('protected'),
+            caseNumber,
+            kinds(kind),
+            providerName,
+            waitingFor ? t(`turn.${waitingFor}`) : null,
+          ]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </CommandForm>

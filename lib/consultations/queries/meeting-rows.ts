@@ -54,8 +54,8 @@ export async function listMeetingRows(
         isProtected || !effect.success
           ? null
           : {
-              beforeMinutes: effect.data.before.assignedMinutes,
-              afterMinutes: effect.data.after.assignedMinutes,
+              beforeMinutes: effect.data.before.assignedMinutes + effect.data.before.occupationMinutes,
+              afterMinutes: effect.data.after.assignedMinutes + effect.data.after.occupationMinutes,
               brokenOff: effect.data.brokenOff.map(({ title }) => title),
             },
       state: consultationStateOf(facts, today),
@@ -68,7 +68,7 @@ export async function listMeetingRows(
       counterKinds: counterProposalKindsOf({ kind: row.kind, isExtension: isAboutExtension(row) }),
       mayConfirmLog: decideLogConfirmation(facts, party, row.loggedAt !== null).allowed,
       mayConclude: decideConclusion(facts, party, 'NOT_AGREED').allowed,
-      answerReasons: row.answerReasons,
+      answerReasons: isProtected ? '' : row.answerReasons,
       possibleConclusions: row.answer ? CONCLUSIONS_OF_ANSWER[row.answer] : [],
       mayConfirm: decideConfirmation(facts, party).allowed,
     };
