@@ -18,6 +18,7 @@ export interface Unit {
 export interface Municipality {
   id: string;
   name: string;
+  code: string;
   /** Two units; everyone below without another word in the name works in the north. */
   north: Unit;
   south: Unit;
@@ -60,11 +61,11 @@ export interface World {
   broar: Provider;
 }
 
-/** Builds the world once in a test file's own database. */
-export async function buildWorld(): Promise<World> {
+/** Builds the world once in a test file's own database; another one beside it needs codes of its own. */
+export async function buildWorld([ours, theirs]: [string, string] = ['9901', '9902']): Promise<World> {
   const client = await ownerClient();
-  const almby = await buildMunicipality(client, { name: 'Almby kommun', code: '9901', mail: 'almby.example' });
-  const bergvik = await buildMunicipality(client, { name: 'Bergviks kommun', code: '9902', mail: 'bergvik.example' });
+  const almby = await buildMunicipality(client, { name: 'Almby kommun', code: ours, mail: 'almby.example' });
+  const bergvik = await buildMunicipality(client, { name: 'Bergviks kommun', code: theirs, mail: 'bergvik.example' });
   return {
     almby,
     bergvik,
@@ -123,6 +124,7 @@ async function buildMunicipality(
   return {
     id,
     name,
+    code,
     north,
     south,
     socialWorker: await employ('Sara Holm', 'SOCIAL_WORKER', north.id),

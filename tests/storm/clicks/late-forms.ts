@@ -61,7 +61,7 @@ const siteOf = (world: World) =>
     siteId: randomUUID(),
     revision: 0,
     name: 'Ån',
-    municipalityCode: '9901',
+    municipalityCode: world.almby.code,
     hasOffice: true,
     address: 'Åvägen 2, Almby',
     coordinates: '62.2, 16.3',
@@ -146,7 +146,6 @@ export const LATE_FORMS: Record<string, Form> = {
       agreedTo: '2027-11-17',
     });
   },
-  // In a world of its own: the code of the shared one's municipality may have been taken over by another fresh world.
   saveProviderSite: async () => {
     const world = await freshWorld();
     const site = siteOf(world);

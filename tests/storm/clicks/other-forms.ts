@@ -15,10 +15,12 @@ import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world
 import { ownerClient } from '@/tests/database';
 import { type Form, press, workerOf } from './form';
 
+let lastCode = 1000;
+
 /** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
 export async function freshWorld(): Promise<World> {
-  await (await ownerClient()).query('update organisations set municipality_code = null');
-  return buildWorld();
+  lastCode += 2;
+  return buildWorld([String(lastCode - 1), String(lastCode)]);
 }
 
 function agreementForm({ almby, office }: World) {
@@ -105,7 +107,7 @@ export const OTHER_FORMS: Record<string, Form> = {
     const { almby } = await freshWorld();
     const context = contextOf(almby.administrator);
     const named = { provider: `Vägen ${randomUUID()}`, providerCode: randomUUID().slice(0, 8) };
-    const sites = listTemplateSites('9901').map((site) => ({ ...site, ...named }));
+    const sites = listTemplateSites(almby.code).map((site) => ({ ...site, ...named }));
     const file = await receiveRegister(Readable.from([Buffer.from([...writeRegisterFile(sites)].join(''))]));
     const { plan } = await checkRegister(context, file);
     return press(importRegister, context, { file, plan });
