@@ -84,6 +84,7 @@ const SHARED: Record<string, string[]> = {
   SAG03: ['guard_agreement', 'guard_agreement_goal'],
   SB001: ['guard_absence_review', 'guard_absence_review_day'],
   SB002: ['guard_absence_review', 'guard_absence_review_day'],
+  SC002: ['guard_carrying_out', 'guard_consultation'],
   SF003: ['guard_activity_outcome', 'guard_follow_up_undertaking'],
   SK001: ['guard_contact_card', 'guard_own_account'],
   SP001: ['guard_activity', 'guard_plan_proposal', 'guard_plan_version', 'guard_slot'],
