@@ -393,3 +393,35 @@ describe('a referral', () => {
     expect(await causes()).toEqual(['UNKNOWN', 'UNKNOWN']);
   });
 });
+
+describe('what was agreed on with a condition', () => {
+  it('is read where it is decided, and the samråd leads there for the one who decides', async () => {
+    const asked = await ask(await newCase());
+    const given = { answer: 'AGREE_WITH_CONDITIONS' as const, answerReasons: 'Yrkessvenskan ska rymmas' };
+    await answerConsultation(contextOf(world.almby.socialWorker, later(1)), { ...asked, ...given });
+    await concludeConsultation(contextOf(world.office.officer, later(2)), {
+      ...asked,
+      conclusion: 'AGREED_WITH_CONDITIONS',
+      conclusionNote: '',
+    });
+    const reader = contextOf(world.office.officer, later(3));
+    expect(await getReferralPage(reader, asked)).toMatchObject({ conditions: 'Yrkessvenskan ska rymmas' });
+    expect(await getConsultationPage(reader, asked)).toMatchObject({ toDecideId: asked.referralId });
+    const municipality = contextOf(world.almby.socialWorker, later(3));
+    expect(await getConsultationPage(municipality, asked)).toMatchObject({ toDecideId: null });
+    await decide(asked);
+    expect(await getConsultationPage(reader, asked)).toMatchObject({ toDecideId: null });
+  });
+
+  it('is nothing where it was agreed on as it stood, or not at all', async () => {
+    const asked = await ask(await newCase());
+    await answer(asked);
+    await conclude(asked);
+    expect(await getReferralPage(contextOf(world.office.officer, later(3)), asked)).toMatchObject({ conditions: null });
+    const refused = await ask(await newCase());
+    await answer(refused, 'OBJECT');
+    await conclude(refused, 'NOT_AGREED');
+    const page = await getConsultationPage(contextOf(world.office.officer, later(3)), refused);
+    expect(page).toMatchObject({ toDecideId: null });
+  });
+});

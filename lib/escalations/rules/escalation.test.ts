@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../access';
-import { decideEscalationWord, type EscalationFacts, type EscalationWordKind, managedPartyOf } from './escalation';
+import {
+  awaitedOfOther,
+  decideEscalationWord,
+  type EscalationFacts,
+  type EscalationWordKind,
+  managedPartyOf,
+} from './escalation';
 
 const overdue: EscalationFacts = {
   state: 'OVERDUE',
@@ -98,5 +104,34 @@ describe('what a manager may say of a samråd', () => {
     expect(managedPartyOf('UNIT_MANAGER')).toBe('MUNICIPALITY');
     expect(managedPartyOf('EMPLOYMENT_MANAGER')).toBe('EMPLOYMENT_SERVICE');
     expect(managedPartyOf('JOB_COACH')).toBeNull();
+  });
+});
+
+describe('what waits for the other party’s manager', () => {
+  const saidBy = (kind: EscalationWordKind, party: 'MUNICIPALITY' | 'EMPLOYMENT_SERVICE') => ({
+    id: kind,
+    kind,
+    party,
+  });
+  it.each<[string, Pick<EscalationFacts, 'isSettled' | 'words'>, Role, string | null]>([
+    ['nothing has been said', { isSettled: false, words: [] }, 'UNIT_MANAGER', null],
+    ['the own proposal', proposedByAf, 'EMPLOYMENT_MANAGER', 'PROPOSED'],
+    ['not the other’s', proposedByAf, 'UNIT_MANAGER', null],
+    ['not for an officer', proposedByAf, 'EMPLOYMENT_OFFICER', null],
+    ['not when it is ended', { ...proposedByAf, isSettled: true }, 'EMPLOYMENT_MANAGER', null],
+    [
+      'the own disagreement',
+      { isSettled: false, words: [saidBy('PROPOSES', 'EMPLOYMENT_SERVICE'), saidBy('DISAGREES', 'MUNICIPALITY')] },
+      'UNIT_MANAGER',
+      'DISAGREED',
+    ],
+    [
+      'a new proposal after the own disagreement is the other’s',
+      { isSettled: false, words: [saidBy('DISAGREES', 'MUNICIPALITY'), saidBy('PROPOSES', 'EMPLOYMENT_SERVICE')] },
+      'UNIT_MANAGER',
+      null,
+    ],
+  ])('%s', (_, facts, role, awaited) => {
+    expect(awaitedOfOther(facts, role)).toBe(awaited);
   });
 });
