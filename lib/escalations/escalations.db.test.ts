@@ -183,6 +183,8 @@ describe('both managers together', () => {
       waitingFor: null,
       mayConfirm: false,
     });
+    const officer = contextOf(world.office.officer, overdue(20));
+    expect(await getReferralPage(officer, asked)).toMatchObject({ conditions: 'Praktiken fortsätter två dagar' });
     await decide(asked);
     const versions = await rowsOf(
       'select municipality_approved_by from plan_versions where case_id = $1 order by number',

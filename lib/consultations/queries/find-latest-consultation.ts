@@ -9,11 +9,15 @@ export async function findLatestConsultation(
   const row = await db.consultation.findFirst({
     where: { municipalityId, referralId, withdrawnAt: null },
     orderBy: { requestedAt: 'desc' },
-    include: { settlement: true },
+    include: {
+      settlement: true,
+      escalationWords: { where: { kind: 'PROPOSES' }, orderBy: { writtenAt: 'desc' }, take: 1 },
+    },
   });
   if (!row) return null;
   // Who stands for it at the municipality: the manager who ended it, else the one who answered.
   const answeredBy = row.settlement ? row.settlement.municipalityBy : row.answeredBy;
-  const conditions = row.conclusion === 'AGREED_WITH_CONDITIONS' ? row.conclusionNote || row.answerReasons : null;
+  const words = row.settledAs ? row.escalationWords[0]?.words : row.conclusionNote || row.answerReasons;
+  const conditions = (row.settledAs ?? row.conclusion) === 'AGREED_WITH_CONDITIONS' ? (words ?? null) : null;
   return { id: row.id, answeredBy, conditions, facts: toConsultationFacts(row) };
 }
