@@ -4,6 +4,7 @@ import {
   answerConsultation,
   concludeConsultation,
   getConsultationPage,
+  listCaseConsultations,
   takeOverCounterProposal,
   withdrawConsultation,
 } from '@/lib/consultations/server';
@@ -61,6 +62,11 @@ describe('an extension', () => {
     const built = await running();
     const { consultationId } = await ask(built);
     expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: null });
+    const { consultations } = await listCaseConsultations(contextOf(world.almby.socialWorker), built);
+    expect(consultations.map((each) => [each.consultationId, each.isExtension])).toEqual([
+      [consultationId, true],
+      [built.consultationId, false],
+    ]);
     await agree(built, consultationId);
     await extend(built);
     expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: TO });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { answerConsultation, concludeConsultation } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
-import { decideReferral, saveReferral } from '@/lib/referrals/server';
+import { decideReferral, getReferralPage, saveReferral } from '@/lib/referrals/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
@@ -118,6 +118,11 @@ describe('a referral decided without samråd', () => {
     expect(actions.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['referral.decide-unheard', 'unheard-referral.list']),
     );
+    const { events } = await getReferralPage(contextOf(world.almby.socialWorker, later(4)), asked);
+    expect(events.slice(-2).map(({ kind, byName }) => [kind, byName])).toEqual([
+      ['CONSULTATION_WITHDRAWN', 'Agnes Hult'],
+      ['DECIDED_UNHEARD', 'Agnes Hult'],
+    ]);
   });
 
   it('is taken note of by each manager, once', async () => {
