@@ -5,15 +5,14 @@ import type { UnheardCount } from '@/lib/unheard-referrals';
 import styles from './unheard.module.css';
 
 interface UnheardCountsProps {
-  counts: { since: string; units: UnheardCount[]; total: { decided: number | null; found: number | null } };
+  counts: { since: string; units: UnheardCount[]; total: { decided: number; found: number } };
 }
 
 /** «Hur många anvisades utan att kommunen hördes?», unit by unit and in all. */
 export function UnheardCounts({ counts: { since, units, total } }: UnheardCountsProps) {
   const t = useTranslations('unheard.counts');
-  const tell = (count: number | null) => (count === null ? t('fewerThanFive') : String(count));
   const rows = [
-    ...units.map(({ unitId, unitName, ...each }) => ({ key: unitId ?? unitName, name: unitName, ...each })),
+    ...units.map(({ unitId, unitName, ...each }) => ({ key: unitId, name: unitName, ...each })),
     { key: 'total', name: t('total'), ...total },
   ];
   return (
@@ -22,7 +21,7 @@ export function UnheardCounts({ counts: { since, units, total } }: UnheardCounts
       <ul className={styles.counts}>
         {rows.map(({ key, name, decided, found }) => (
           <li key={key}>
-            <b>{name}</b> {t('row', { decided: tell(decided), found: tell(found) })}
+            <b>{name}</b> {t('row', { decided, found })}
           </li>
         ))}
       </ul>

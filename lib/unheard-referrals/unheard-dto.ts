@@ -31,10 +31,10 @@ export interface UnheardReferral {
   mayAcknowledge: boolean;
 }
 
-/** How many referrals were made without the municipality being heard, in a unit or in all; null where it may not be told. */
+/** How many referrals of a unit were made without the municipality being heard, in the cases that the reader may open. */
 export interface UnheardCount {
-  unitId: string | null;
+  unitId: string;
   unitName: string;
-  decided: number | null;
-  found: number | null;
+  decided: number;
+  found: number;
 }

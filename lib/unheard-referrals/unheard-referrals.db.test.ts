@@ -367,21 +367,27 @@ describe('a referral that the municipality found out about', () => {
 });
 
 describe('the count', () => {
-  it('tells a manager of the municipality each, and Arbetsförmedlingen no small number', async () => {
-    const built = await newCase({ municipality: 'bergvik' });
-    await recordFoundReferral(contextOf(world.bergvik.socialWorker), { ...found(built), providerId: world.stigen.id });
+  it('tells each manager, of either party, every one in the cases that the manager may open, and no other', async () => {
+    const { headManager, unitManager, socialWorker } = world.bergvik;
+    for (const traits of [{}, protectedFor(socialWorker, headManager)]) {
+      const built = await newCase({ municipality: 'bergvik' }, traits);
+      await recordFoundReferral(contextOf(socialWorker), { ...found(built), providerId: world.stigen.id });
+    }
     const asked = { municipalityId: world.bergvik.id };
-    expect(await listUnheardCounts(contextOf(world.bergvik.headManager), asked)).toMatchObject({
+    expect(await listUnheardCounts(contextOf(headManager), asked)).toMatchObject({
       units: [
-        { unitName: 'Enhet Norr', decided: 0, found: 1 },
+        { unitName: 'Enhet Norr', decided: 0, found: 2 },
         { unitName: 'Enhet Syd', decided: 0, found: 0 },
       ],
-      total: { decided: 0, found: 1 },
+      total: { decided: 0, found: 2 },
     });
     expect(await listUnheardCounts(contextOf(world.office.manager), asked)).toMatchObject({
-      units: [{ found: null }, { found: null }],
-      total: { decided: 0, found: null },
+      units: [{ found: 1 }, { found: 0 }],
+      total: { decided: 0, found: 1 },
     });
+    expect((await listUnheardCounts(contextOf(unitManager), asked)).units).toMatchObject([
+      { unitName: 'Enhet Norr', found: 1 },
+    ]);
     await expect(listUnheardCounts(contextOf(world.almby.unitManager), asked)).rejects.toMatchObject({
       reason: 'notFound',
     });
