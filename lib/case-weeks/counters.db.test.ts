@@ -113,6 +113,34 @@ describe('the counters of units and the weeks of cases', () => {
     await expectAgreement();
   });
 
+  it('are rebuilt from a change that was being made when the rebuilding came to it', async () => {
+    const client = await ownerClient();
+    const { municipalityId, caseId } = cases[0] as BuiltCase;
+    const readRegistered = async () => {
+      const { rows } = await client.query(
+        'select distinct is_registered from case_weeks where case_id = $1 and week >= $2',
+        [caseId, '2026-11-16'],
+      );
+      return rows.map(({ is_registered }) => is_registered);
+    };
+    expect(await readRegistered()).toEqual([false]);
+    const house = { organisationKind: 'SYSTEM' as const, municipalityIds: [municipalityId], onBehalfOf: null };
+    const rebuilding = await withActor(house, async (db) => {
+      await db.$queryRaw`select id from cases where municipality_id = ${municipalityId}::uuid and id = ${caseId}::uuid for update`;
+      await db.$executeRaw`update cases set registered_since = '2026-11-01'
+        where municipality_id = ${municipalityId}::uuid and id = ${caseId}::uuid`;
+      await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: '2026-11-16' }, TODAY);
+      const begun = rebuildCaseWeeks({ municipalityId, fromDay: '2026-11-16' }, TODAY);
+      await expect
+        .poll(async () => (await client.query('select 1 from pg_locks where not granted')).rowCount, { interval: 10 })
+        .toBeGreaterThan(0);
+      return { begun };
+    });
+    await rebuilding.begun;
+    expect(await readRegistered()).toEqual([true]);
+    await expectAgreement();
+  });
+
   it('are never below zero, whatever is written', async () => {
     const client = await ownerClient();
     await expect(client.query('update unit_weeks set persons = -1')).rejects.toThrow(/below zero/);
