@@ -14,9 +14,9 @@ export function RowKeys({ children }: { children: React.ReactNode }) {
     const move = (event: KeyboardEvent) => {
       const { key, target } = event;
       if (event.altKey || event.metaKey || key.startsWith('Page') || !(target instanceof HTMLElement)) return;
-      const rows = [...element.querySelectorAll<HTMLElement>(ROW)].map((row) => [
-        ...row.querySelectorAll<HTMLElement>('a, button'),
-      ]);
+      const rows = [...element.querySelectorAll<HTMLElement>(ROW)]
+        .filter((row) => row.checkVisibility())
+        .map((row) => [...row.querySelectorAll<HTMLElement>('a, button')]);
       const row = rows.findIndex((links) => links.includes(target));
       if (row < 0) return;
       // Counted from the end, so that a row's action stays under an action whatever stands before it.

@@ -27,6 +27,9 @@ import styles from './tasks.module.css';
 import { UnheardRow, UnknownProgrammeRow } from './unheard-rows';
 import { WaitingRow } from './waiting-row';
 
+/** How many of a section's rows a small screen shows before it leads to all of them. */
+const ROWS_ON_SMALL_SCREENS = 3;
+
 interface SectionProps {
   section: TaskSection;
   page: TaskPage;
@@ -37,7 +40,9 @@ interface SectionProps {
 export function TaskSectionView({ section, page, actions }: SectionProps) {
   const t = useTranslations('tasks');
   const { key, count, rows } = section;
-  const isCut = page.request.only === null && count > rows.length;
+  const isWhole = page.request.only !== null;
+  const isCut = !isWhole && count > rows.length;
+  const isCutWhereSmall = !isWhole && count > ROWS_ON_SMALL_SCREENS + 1;
   return (
     <Section
       id={taskSectionSlug(key)}
@@ -45,11 +50,11 @@ export function TaskSectionView({ section, page, actions }: SectionProps) {
       count={count}
       actions={<SectionAside section={section} page={page} />}
     >
-      <ul className={styles.rows}>
+      <ul className={styles.rows} data-cut-where-small={isCutWhereSmall || undefined}>
         <SectionRows section={section} page={page} actions={actions} />
       </ul>
-      {isCut ? (
-        <p className={styles.more}>
+      {isCut || isCutWhereSmall ? (
+        <p className={styles.more} data-only-where-small={!isCut || undefined}>
           <Link href={sectionHref(key)} prefetch={false}>
             {t('showAll', { count })}
             <span className="visually-hidden">, {t(`sections.${key}.title`)}</span>
