@@ -29,33 +29,36 @@ export default async function PlanProposalsPage({ params }: { params: Promise<{ 
     reject: rejectPlanProposalAction,
     withdraw: withdrawPlanProposalAction,
   };
+  const main = (
+    <>
+      <Section title={t('open')} count={open.length}>
+        {open.length === 0 ? <p>{t('noneOpen')}</p> : null}
+        <ProposalList caseId={caseId} party={page.party} proposals={open} actions={actions} />
+      </Section>
+      <Section title={t('form.title')}>
+        {page.hindrance === null ? (
+          <ProposeChangeForm page={page} action={proposePlanChangeAction} />
+        ) : (
+          <p>{reasons(page.hindrance)}</p>
+        )}
+      </Section>
+    </>
+  );
   return (
     <>
       <PageHeading title={t('title')} lead={t(page.party === 'PROVIDER' ? 'leadProvider' : 'lead')} />
-      <Columns
-        main={
-          <>
-            <Section title={t('open')} count={open.length}>
-              {open.length === 0 ? <p>{t('noneOpen')}</p> : null}
-              <ProposalList caseId={caseId} party={page.party} proposals={open} actions={actions} />
+      {settled.length === 0 ? (
+        main
+      ) : (
+        <Columns
+          main={main}
+          side={
+            <Section title={t('earlier')} count={settled.length}>
+              <ProposalList caseId={caseId} party={page.party} proposals={settled} actions={actions} />
             </Section>
-            {settled.length > 0 ? (
-              <Section title={t('earlier')} count={settled.length}>
-                <ProposalList caseId={caseId} party={page.party} proposals={settled} actions={actions} />
-              </Section>
-            ) : null}
-          </>
-        }
-        side={
-          <Section title={t('form.title')}>
-            {page.hindrance === null ? (
-              <ProposeChangeForm page={page} action={proposePlanChangeAction} />
-            ) : (
-              <p>{reasons(page.hindrance)}</p>
-            )}
-          </Section>
-        }
-      />
+          }
+        />
+      )}
     </>
   );
 }
