@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
-import { DayInput } from '@/components/forms/day-input';
 import { SelectInput, TextAreaInput } from '@/components/forms/fields';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { useNotice } from '@/components/ui/notice';
@@ -13,13 +12,12 @@ import type { ReferralStep } from './use-step-form';
 
 interface ChangeProviderFormProps {
   step: ReferralStep;
-  today: string;
   providers: { id: string; name: string }[];
   action: (input: z.input<typeof changeProviderSchema>) => Promise<CommandResult<{ referralId: string }>>;
 }
 
-/** Moves the referral to another provider: to whom, from when, and why. What follows is the draft, and the samråd about it. */
-export function ChangeProviderForm({ step, today, providers, action }: ChangeProviderFormProps) {
+/** Begins to move the referral to another provider: to whom, and why. What follows is the draft, and the samråd about it. */
+export function ChangeProviderForm({ step, providers, action }: ChangeProviderFormProps) {
   const t = useTranslations('providerChange');
   const router = useRouter();
   const notify = useNotice();
@@ -27,7 +25,7 @@ export function ChangeProviderForm({ step, today, providers, action }: ChangePro
     schema: changeProviderSchema,
     action,
     formKey: `change-provider-${step.referralId}`,
-    defaultValues: { ...step, endedOn: today, providerId: '', note: '' },
+    defaultValues: { ...step, providerId: '', purpose: '' },
     onDone: ({ referralId }) => {
       notify(t('done'));
       router.push(`/arenden/${step.caseId}/anvisningar/ny?utkast=${referralId}`);
@@ -43,8 +41,7 @@ export function ChangeProviderForm({ step, today, providers, action }: ChangePro
         placeholder={t('choose')}
         options={providers.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <DayInput name="endedOn" label={t('day')} description={t('dayHelp')} to={today} />
-      <TextAreaInput name="note" label={t('why')} maxLength={4000} />
+      <TextAreaInput name="purpose" label={t('why')} description={t('whyHelp')} maxLength={4000} />
     </CommandForm>
   );
 }

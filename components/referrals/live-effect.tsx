@@ -13,11 +13,13 @@ export type PreviewAction = (input: z.input<typeof previewReferralSchema>) => Pr
 interface LiveReferralEffectProps {
   control: Control<z.input<typeof saveReferralSchema>, unknown, z.output<typeof saveReferralSchema>>;
   caseId: string;
+  /** The draft, when there is one: it may take over from another. */
+  referralId: string | null;
   action: PreviewAction;
 }
 
 /** What the referral being written does to the week. */
-export function LiveReferralEffect({ control, caseId, action }: LiveReferralEffectProps) {
+export function LiveReferralEffect({ control, caseId, referralId, action }: LiveReferralEffectProps) {
   const t = useTranslations('referral');
   const [typeCode, startsOn, endsOn, flexibleWeeklyMinutes, slots, endsLineageIds] = useWatch({
     control,
@@ -25,6 +27,7 @@ export function LiveReferralEffect({ control, caseId, action }: LiveReferralEffe
   });
   const proposed = previewReferralSchema.safeParse({
     caseId,
+    referralId,
     typeCode,
     startsOn,
     endsOn,

@@ -5,7 +5,7 @@ import { PageHeading, Section } from '@/components/layout/page';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/states';
 import type { ReferralEvent, ReferralState } from '@/lib/referrals';
-import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
+import { addDays, formatClockSpan, formatDay, formatHours } from '@/lib/time';
 import { PlannedHours } from './planned-hours';
 import { HoursForm, NotStartedForm, ProposeEndForm } from './provider-forms';
 import { ReferralStateTag } from './referral-state-tag';
@@ -27,6 +27,7 @@ interface ParticipantReferralProps {
     decidedWeeklyMinutes: number;
     plannedWeeklyMinutes: number | null;
     proposedEnd: { onDay: string } | null;
+    takenOverOn: string | null;
     events: ReferralEvent[];
   };
   today: string;
@@ -80,6 +81,7 @@ export function ParticipantReferral({ referral, today, asked, actions }: Partici
 
 function NextStep({ referral, today, asked, actions }: ParticipantReferralProps) {
   const t = useTranslations('referralCourse');
+  const change = useTranslations('providerChange');
   const { caseId, referralId, revision, state, startsOn, decidedWeeklyMinutes, plannedWeeklyMinutes } = referral;
   const step = { caseId, referralId, revision };
   const path = `/arenden/${caseId}/anvisningar/${referralId}`;
@@ -92,6 +94,12 @@ function NextStep({ referral, today, asked, actions }: ParticipantReferralProps)
     <div className={styles.gate}>
       {referral.proposedEnd ? (
         <ErrorNotice tone="information" title={t('proposeEnd.waits', { day: formatDay(referral.proposedEnd.onDay) })} />
+      ) : null}
+      {referral.takenOverOn ? (
+        <ErrorNotice
+          tone="information"
+          title={change('participantTakenOver', { day: formatDay(addDays(referral.takenOverOn, -1)) })}
+        />
       ) : null}
       {asked === 'timmar' ? (
         <HoursForm

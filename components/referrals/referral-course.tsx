@@ -11,6 +11,11 @@ import styles from './referrals.module.css';
 import { StartForm } from './start-form';
 import type { ReferralStep } from './use-step-form';
 
+interface Neighbour {
+  referralId: string;
+  providerName: string;
+}
+
 interface ReferralCourseProps {
   step: ReferralStep;
   today: string;
@@ -26,6 +31,11 @@ interface ReferralCourseProps {
   runsUntil: string;
   /** To whom it can be moved; empty when it cannot. */
   otherProviders: { id: string; name: string }[];
+  /** The referral that this one takes over from, and the one that takes over from this. */
+  continues: Neighbour | null;
+  continuedBy: Neighbour | null;
+  /** The first day at the other provider, when that is decided and has not begun. */
+  takenOverOn: string | null;
   /** What the reader has asked to do, from the address. */
   asked: string | undefined;
   actions: {
@@ -52,6 +62,9 @@ export function ReferralCourse(props: ReferralCourseProps) {
     longestExtension,
     runsUntil,
     otherProviders,
+    continues,
+    continuedBy,
+    takenOverOn,
     asked,
     actions,
   } = props;
@@ -62,7 +75,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
   if (otherProviders.length > 0 && asked === 'byt') {
     return (
       <Section title={change('title')}>
-        <ChangeProviderForm step={step} today={today} providers={otherProviders} action={actions.changeProvider} />
+        <ChangeProviderForm step={step} providers={otherProviders} action={actions.changeProvider} />
         <p>
           <Link href={path}>{t('end.regret')}</Link>
         </p>
@@ -93,19 +106,31 @@ export function ReferralCourse(props: ReferralCourseProps) {
       </Section>
     );
   }
+  if (takenOverOn && continuedBy) {
+    const day = formatDay(takenOverOn);
+    return (
+      <ErrorNotice tone="information" title={change('takenOver', { day, provider: continuedBy.providerName })}>
+        <Link href={`/arenden/${step.caseId}/anvisningar/${continuedBy.referralId}`} prefetch={false}>
+          {change('toNext')}
+        </Link>
+      </ErrorNotice>
+    );
+  }
   if (mayStart) {
     const startForm = (
       <StartForm step={step} startsOn={startsOn} today={today} decidedWeeklyMinutes={null} action={actions.start} />
     );
     return (
       <Section title={t(startsOn > today ? 'now.BEFORE_START' : 'now.DECIDED', { day: formatDay(startsOn) })}>
-        {startsOn > today ? (
+        {startsOn <= today ? (
+          startForm
+        ) : continues ? (
+          <p>{change('afterFormer', { provider: continues.providerName })}</p>
+        ) : (
           <details>
             <summary>{t('start.earlySummary')}</summary>
             {startForm}
           </details>
-        ) : (
-          startForm
         )}
         <p>
           <Link href={`${path}?visa=avsluta`}>{t('end.linkNotBegun')}</Link>
@@ -126,6 +151,13 @@ export function ReferralCourse(props: ReferralCourseProps) {
   if (mayEnd) {
     return (
       <>
+        {continuedBy ? (
+          <ErrorNotice tone="information" title={change('prepared', { provider: continuedBy.providerName })}>
+            <Link href={`/arenden/${step.caseId}/anvisningar/${continuedBy.referralId}`} prefetch={false}>
+              {change('toNext')}
+            </Link>
+          </ErrorNotice>
+        ) : null}
         {extension ? <ExtensionNotice step={step} extension={extension} action={actions.extend} /> : null}
         <p className={styles.actions}>
           <Link href={`${path}?visa=avsluta`} data-button={extension?.decision.allowed ? undefined : ''}>

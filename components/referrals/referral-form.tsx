@@ -13,6 +13,7 @@ import { HoursInput } from '@/components/forms/hours-input';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { Columns, Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
+import { ErrorNotice } from '@/components/ui/states';
 import { saveReferralSchema } from '@/lib/referrals';
 import { formatDay } from '@/lib/time';
 import { LiveReferralEffect, type PreviewAction } from './live-effect';
@@ -28,6 +29,8 @@ interface ReferralFormProps {
   currentActivities: { lineageId: string; title: string; party: string }[];
   /** What earlier referrals gave, the last first. */
   evidence: ComponentProps<typeof ReferralEvidence>['referrals'];
+  /** The provider that it takes over from, which goes on until the day before. */
+  continues: { providerName: string } | null;
   unsuccessful: { startedOn: string; endedOn: string; endReason: string; providerName: string } | null;
   today: string;
   saveAction: (input: Values) => Promise<CommandResult<{ referralId: string; consultationId: string | null }>>;
@@ -36,15 +39,15 @@ interface ReferralFormProps {
 
 /** A referral as AF writes it, with the week before and after beside it all the time. */
 export function ReferralForm(props: ReferralFormProps) {
-  const { values, providers, services, currentActivities, evidence, unsuccessful, today, saveAction, previewAction } =
-    props;
+  const { values, providers, services, currentActivities, evidence, continues, unsuccessful, today } = props;
+  const { saveAction, previewAction } = props;
   const t = useTranslations('referral');
   const router = useRouter();
   const notify = useNotice();
   const command = useCommandForm({
     schema: saveReferralSchema,
     action: saveAction,
-    formKey: `referral-${values.caseId}`,
+    formKey: `referral-${values.referralId ?? values.caseId}`,
     defaultValues: { ...values, asksNow: true },
     onDone: ({ referralId, consultationId }) => {
       notify(consultationId ? t('requested') : t('saved'));
@@ -85,6 +88,9 @@ export function ReferralForm(props: ReferralFormProps) {
             </Button>
           }
         >
+          {continues ? (
+            <ErrorNotice tone="information" title={t('continuesFrom', { provider: continues.providerName })} />
+          ) : null}
           <SelectInput
             name="providerId"
             label={t('provider')}
@@ -150,7 +156,12 @@ export function ReferralForm(props: ReferralFormProps) {
       }
       side={
         <Section title={t('effect')}>
-          <LiveReferralEffect control={control} caseId={values.caseId} action={previewAction} />
+          <LiveReferralEffect
+            control={control}
+            caseId={values.caseId}
+            referralId={values.referralId}
+            action={previewAction}
+          />
         </Section>
       }
     />

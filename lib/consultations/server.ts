@@ -13,6 +13,7 @@ export { takeOverCounterProposal } from './commands/take-over-counter-proposal';
 export { withdrawConsultation } from './commands/withdraw-consultation';
 export { toConsultationFacts } from './queries/consultation-facts';
 export { findLatestConsultation } from './queries/find-latest-consultation';
+export { listFormerLineages } from './queries/former-lineages';
 export { getConsultationForm } from './queries/get-consultation-form';
 export { getConsultationPage } from './queries/get-consultation-page';
 export { getConversationForm } from './queries/get-conversation-form';

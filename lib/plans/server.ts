@@ -13,6 +13,7 @@ export { startPlanVersion } from './commands/start-plan-version';
 export { startVersionThroughConsultation } from './commands/start-version-through-consultation';
 export { withdrawProposal } from './commands/withdraw-proposal';
 export { findAgreedPlan } from './queries/find-agreed-plan';
+export { findReferralActivity } from './queries/find-referral-activity';
 export { findOpenPlanVersion, getPlan } from './queries/get-plan';
 export { getPlanChanges } from './queries/get-plan-changes';
 export { listPlanLeadTimes, type UnitLeadTime } from './queries/list-plan-lead-times';

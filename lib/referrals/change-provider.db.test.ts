@@ -1,18 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { getConsultationPage } from '@/lib/consultations/server';
+import type { Actor } from '@/lib/access';
+import { answerConsultation, concludeConsultation, getConsultationPage } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
+import { decideWithoutConsultation } from '@/lib/unheard-referrals/server';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
-import { findUnsuccessfulReferral } from './queries/find-unsuccessful-referral';
 import {
   cancelReferral,
   changeProvider,
+  decideReferral,
+  endReferral,
+  getParticipantReferral,
   getReferralForm,
   getReferralPage,
+  requestExtension,
   saveReferral,
   startReferral,
 } from './server';
@@ -30,99 +35,279 @@ const rowOf = async (id: string) =>
       await ownerClient()
     ).query(
       `select state, revision, end_reason, ended_on::text, provider_id, type_code, starts_on::text, ends_on::text, slots, purpose,
-        flexible_weekly_minutes, coach_id, continues_referral_id, counted_from::text from referrals where id = $1`,
+        flexible_weekly_minutes, coach_id, continues_referral_id, counted_from::text, taken_over_on::text from referrals where id = $1`,
       [id],
     )
   ).rows[0];
-const stepOf = async ({ caseId, referralId }: BuiltCase) => ({
+const stepOn = async ({ caseId }: BuiltCase, referralId: string) => ({
   caseId,
-  referralId: referralId ?? '',
-  revision: Number((await rowOf(referralId ?? '')).revision),
+  referralId,
+  revision: Number((await rowOf(referralId)).revision),
 });
-const change = async (built: BuiltCase, { actor = world.office.officer, providerId = world.broar.id } = {}) =>
-  changeProvider(contextOf(actor), { ...(await stepOf(built)), endedOn: TODAY, providerId, note: 'Stigen lägger ner' });
-const draftOf = async (built: BuiltCase, referralId: string) => {
-  const { values } = await getReferralForm(contextOf(world.office.officer), { caseId: built.caseId, referralId });
-  return { ...values, asksNow: true, purpose: 'Fortsätta mot lagret' };
-};
+const change = async (
+  built: BuiltCase,
+  { actor = world.office.officer, providerId = world.broar.id, referralId = built.referralId ?? '' } = {},
+) =>
+  changeProvider(contextOf(actor), {
+    ...(await stepOn(built, referralId)),
+    providerId,
+    purpose: 'Stigen lägger ner',
+  });
+const formOf = (caseId: string, referralId: string | null) =>
+  getReferralForm(contextOf(world.office.officer), { caseId, referralId });
 const save = async (built: BuiltCase, referralId: string, changed: object = {}) =>
-  saveReferral(contextOf(world.office.officer), { ...(await draftOf(built, referralId)), ...changed });
+  saveReferral(contextOf(world.office.officer), {
+    ...(await formOf(built.caseId, referralId)).values,
+    asksNow: true,
+    ...changed,
+  });
 const returnsOf = async ({ caseId }: BuiltCase) =>
-  withActor(world.almby.socialWorker, (db) =>
-    findReturns(db, { municipalityId: world.almby.id, caseId, today: TODAY }),
+  (
+    await withActor(world.almby.socialWorker, (db) =>
+      findReturns(db, { municipalityId: world.almby.id, caseId, today: TODAY }),
+    )
+  ).map(({ referralId }) => referralId);
+const end = async (built: BuiltCase, referralId: string, over: object = {}) =>
+  endReferral(contextOf(world.office.officer), {
+    ...(await stepOn(built, referralId)),
+    ...{
+      endedOn: TODAY,
+      reason: 'NO_SUITABLE_SUPPORT',
+      note: '',
+      resultOn: null,
+      resultPlace: '',
+      resultWeeklyMinutes: null,
+    },
+    ...over,
+  });
+
+/** The samråd about the draft is asked for, answered with yes and concluded, and the referral decided. */
+async function decide(built: BuiltCase, draftId: string, changed: object = {}) {
+  const { officer } = world.office;
+  const { consultationId } = await save(built, draftId, changed);
+  const asked = { caseId: built.caseId, consultationId: consultationId ?? '' };
+  const answer = { answer: 'AGREE' as const, answerReasons: '' };
+  await answerConsultation(contextOf(world.almby.socialWorker), { ...asked, ...answer });
+  await concludeConsultation(contextOf(officer), { ...asked, conclusion: 'AGREED', conclusionNote: '' });
+  await decideReferral(contextOf(officer), await stepOn(built, draftId));
+}
+/** One that runs since today, in the plan as both agreed on it. */
+async function runningInPlan() {
+  const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+  const { values } = await formOf(built.caseId, null);
+  const { referralId } = await saveReferral(contextOf(world.office.officer), {
+    ...{ ...values, providerId: world.stigen.id, startsOn: TODAY, endsOn: '2027-05-17', flexibleWeeklyMinutes: 90 },
+    ...{ purpose: 'Lager', asksNow: false },
+  });
+  await decide(built, referralId);
+  await start(built, referralId, world.stigen.coach, TODAY);
+  return { ...built, referralId };
+}
+const start = async (built: BuiltCase, referralId: string, actor: Actor, today: string) =>
+  startReferral(contextOf(actor, { today, now: new Date(`${today}T09:00:00Z`) }), {
+    ...(await stepOn(built, referralId)),
+    startedOn: today,
+    plannedWeeklyMinutes: null,
+    note: 'Plats nu',
+  });
+/** The days of a referral in the newest agreed plan. */
+const plannedDaysOf = async (referralId: string) =>
+  (
+    await (
+      await ownerClient()
+    ).query(
+      `select a.starts_on::text || ' – ' || a.ends_on::text as days from activities a join plan_versions v on v.id = a.plan_version_id
+       where v.state = 'APPROVED' and a.referral_id = $1`,
+      [referralId],
+    )
+  ).rows.map(({ days }) => days);
+const providersOf = async ({ caseId }: BuiltCase) =>
+  (await (await ownerClient()).query('select provider_ids as ids from cases where id = $1', [caseId])).rows[0].ids;
+const auditOf = async (referralId: string) =>
+  (
+    await (
+      await ownerClient()
+    ).query(
+      `select action from audit_events where subject_id = $1 and action ~ '^referral.(end|hand-over|keep|change)' order by at, id`,
+      [referralId],
+    )
+  ).rows.map(({ action }) => action);
+/** What PostgreSQL says of it, past rule and command. */
+const force = (referralId: string, set: string) =>
+  withActor(world.office.officer, (db) =>
+    db.$executeRawUnsafe(`update referrals set ${set} where id = '${referralId}'`),
+  ).then(
+    () => 'done',
+    (error) => describeDatabaseRefusal(error)?.reason ?? String(error),
   );
 
 describe('a change of provider', () => {
-  it('ends the referral and makes a draft of the same content at the other provider, counted from the first day', async () => {
+  it('makes a draft of the same content at the other provider, counted from the first day, while the first one runs', async () => {
     const built = await running();
     const before = await rowOf(built.referralId ?? '');
     const { referralId } = await change(built);
-    expect(await rowOf(built.referralId ?? '')).toMatchObject({
-      state: 'ENDED',
-      end_reason: 'PROVIDER_CHANGED',
-      ended_on: TODAY,
-    });
-    const { type_code, slots, flexible_weekly_minutes, purpose } = before;
+    expect(await rowOf(built.referralId ?? '')).toEqual(before);
+    const { type_code, slots, flexible_weekly_minutes } = before;
     expect(await rowOf(referralId)).toMatchObject({
-      ...{ type_code, slots, flexible_weekly_minutes, purpose },
+      ...{ type_code, slots, flexible_weekly_minutes },
       state: 'DRAFT',
       provider_id: world.broar.id,
+      purpose: 'Stigen lägger ner',
       coach_id: null,
+      starts_on: '2026-11-23',
       ends_on: '2027-02-16',
       counted_from: '2026-08-17',
       continues_referral_id: built.referralId,
     });
-    const seen = { caseId: built.caseId, referralId };
-    expect(await getReferralPage(contextOf(world.almby.socialWorker), seen)).toMatchObject({
-      continues: { referralId: built.referralId, providerName: 'Stigen AB' },
+    const page = (of: string) =>
+      getReferralPage(contextOf(world.office.officer), { caseId: built.caseId, referralId: of });
+    expect(await page(referralId)).toMatchObject({
+      continues: { providerName: 'Stigen AB' },
       countedFrom: '2026-08-17',
-      otherProviders: [],
     });
-    const { rows } = await (await ownerClient()).query(
-      `select action from audit_events where case_id = $1 and action in ('referral.end', 'referral.change-provider') order by action`,
-      [built.caseId],
-    );
-    expect(rows.map(({ action }) => action)).toEqual(['referral.change-provider', 'referral.end']);
+    expect(await page(built.referralId ?? '')).toMatchObject({
+      ...{ continuedBy: { referralId }, takenOverOn: null, mayEnd: true, otherProviders: [] },
+    });
+    expect(await auditOf(referralId)).toEqual(['referral.change-provider']);
   });
 
-  it('of one that began before its decided day goes on the day after, counted from the day it began', async () => {
+  it('of one that began before its decided day is counted from the day it began', async () => {
     const built = await buildCase(world, registered(world), assessed, withPlanInForce, {
       referral: { state: 'DECIDED', startsOn: '2026-11-23', endsOn: '2027-05-22' },
     });
-    const start = { startedOn: '2026-11-16', plannedWeeklyMinutes: null, note: 'Plats redan nu' };
-    await startReferral(contextOf(world.office.officer), { ...(await stepOf(built)), ...start });
+    const early = { startedOn: '2026-11-16', plannedWeeklyMinutes: null, note: 'Plats redan nu' };
+    await startReferral(contextOf(world.office.officer), {
+      ...(await stepOn(built, built.referralId ?? '')),
+      ...early,
+    });
     const { referralId } = await change(built);
-    expect(await rowOf(referralId)).toMatchObject({
-      starts_on: '2026-11-19',
-      ends_on: '2027-05-18',
-      counted_from: '2026-11-16',
+    expect(await rowOf(referralId)).toMatchObject({ ends_on: '2027-05-22', counted_from: '2026-11-16' });
+  });
+
+  it('is asked about with what it ends: the municipality reads that the first one is broken off', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    const { currentActivities, continues } = await formOf(built.caseId, referralId);
+    expect(continues).toEqual({ providerName: 'Stigen AB' });
+    expect(currentActivities.map(({ party }) => party)).not.toContain('PROVIDER');
+    const { consultationId } = await save(built, referralId);
+    const asked = { caseId: built.caseId, consultationId: consultationId ?? '' };
+    const page = await getConsultationPage(contextOf(world.almby.socialWorker), asked);
+    expect(page.mayAnswer).toBe(true);
+    expect(page.effect?.brokenOff.map(({ party }) => party)).toEqual(['PROVIDER']);
+  });
+
+  it('lets the first one run until the day before the next begins, in the plan and for its coach', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    await decide(built, referralId);
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-23' });
+    expect(await plannedDaysOf(built.referralId)).toEqual([]);
+    expect(await plannedDaysOf(referralId)).toEqual(['2026-11-23 – 2027-05-17']);
+    expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
+    const seen = { caseId: built.caseId, referralId: built.referralId };
+    expect(await getParticipantReferral(contextOf(world.stigen.coach), seen)).toMatchObject({
+      takenOverOn: '2026-11-23',
+    });
+
+    await expect(start(built, referralId, world.broar.coach, '2026-11-22')).rejects.toMatchObject({
+      reason: 'startsBeforeFormerEnds',
+    });
+    await start(built, referralId, world.broar.coach, '2026-11-24');
+    expect(await rowOf(built.referralId)).toMatchObject({
+      ...{ state: 'ENDED', end_reason: 'PROVIDER_CHANGED', ended_on: '2026-11-22' },
+    });
+    expect(await providersOf(built)).toEqual([world.broar.id]);
+    expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.end']);
+    expect(await returnsOf(built)).toEqual([]);
+    await expect(getParticipantReferral(contextOf(world.stigen.coach), seen)).rejects.toMatchObject({
+      reason: 'notFound',
     });
   });
 
-  it('gives no return, and is not an earlier referral without result', async () => {
-    const built = await running();
+  it('that is called off before the day gives the first one its time in the plan back', async () => {
+    const built = await runningInPlan();
+    const [days] = await plannedDaysOf(built.referralId);
     const { referralId } = await change(built);
+    await decide(built, referralId);
+    await end(built, referralId);
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: null });
+    expect(await plannedDaysOf(built.referralId)).toEqual([days]);
+    expect(await plannedDaysOf(referralId)).toEqual([]);
     expect(await returnsOf(built)).toEqual([]);
-    const key = { municipalityId: world.almby.id, caseId: built.caseId };
-    expect(await withActor(world.office.officer, (db) => findUnsuccessfulReferral(db, key))).toBeNull();
-    const { consultationId } = await save(built, referralId);
-    const { rows } = await (await ownerClient()).query(
-      'select had_unsuccessful_referral as had from consultations where id = $1',
-      [consultationId],
-    );
-    expect(rows).toEqual([{ had: false }]);
-    const asked = { caseId: built.caseId, consultationId: consultationId ?? '' };
-    expect(await getConsultationPage(contextOf(world.almby.socialWorker), asked)).toMatchObject({ mayAnswer: true });
+    expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.keep']);
+    const again = await change(built);
+    expect(await rowOf(again.referralId)).toMatchObject({ state: 'DRAFT' });
+    await cancelReferral(contextOf(world.office.officer), await stepOn(built, again.referralId));
+    await end(built, built.referralId);
+    expect(await returnsOf(built)).toEqual([built.referralId]);
   });
 
-  it('gives the person back where the draft at the other provider is dropped', async () => {
+  it('that never began though its day came ends the first one too, and gives one return', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    await decide(built, referralId);
+    const later = contextOf(world.office.officer, { today: '2026-11-25', now: new Date('2026-11-25T09:00:00Z') });
+    await endReferral(later, {
+      ...(await stepOn(built, referralId)),
+      ...{ endedOn: '2026-11-25', reason: 'NOT_TAKING_PART', note: '' },
+      ...{ resultOn: null, resultPlace: '', resultWeeklyMinutes: null },
+    });
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'ENDED', ended_on: '2026-11-22' });
+    expect(await providersOf(built)).toEqual([]);
+    expect(await returnsOf(built)).toEqual([referralId]);
+  });
+
+  it('decided without samråd still ends the first one in the plan, and nothing else', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    const unheard = { reason: 'OTHER' as const, words: 'Stigen stänger på fredag' };
+    const step = await stepOn(built, referralId);
+    await decideWithoutConsultation(contextOf(world.office.manager), { ...step, ...unheard });
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-23' });
+    expect([await plannedDaysOf(built.referralId), await plannedDaysOf(referralId)]).toEqual([[], []]);
+    await end(built, referralId);
+    expect(await plannedDaysOf(built.referralId)).toEqual(['2026-11-18 – 2027-05-17']);
+  });
+
+  it('keeps what is handed over from being ended or extended by itself, in rule and PostgreSQL', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    expect(await force(built.referralId, `taken_over_on = '2026-12-01'`)).toBe('referralNotHandedOver');
+    await decide(built, referralId);
+    await expect(end(built, built.referralId)).rejects.toMatchObject({ reason: 'referralTakenOver' });
+    const longer = { ...(await stepOn(built, built.referralId)), toOn: '2027-08-01', purpose: 'Längre' };
+    await expect(requestExtension(contextOf(world.office.officer), longer)).rejects.toMatchObject({
+      reason: 'referralTakenOver',
+    });
+    const over = `state = 'ENDED', ended_on = '${TODAY}', ended_at = now(), ended_by = '${world.office.officer.userId}'`;
+    expect(await force(built.referralId, `${over}, end_reason = 'OTHER'`)).toBe('referralTakenOver');
+    expect(await force(built.referralId, `${over}, end_reason = 'PROVIDER_CHANGED'`)).toBe('referralNotHandedOver');
+    const begun = `state = 'STARTED', started_on = '2026-11-22', started_by = '${world.office.officer.userId}', started_at = now(), start_note = 'Nu'`;
+    expect(await force(referralId, begun)).toBe('startsBeforeFormerEnds');
+  });
+
+  it('falls with work or studies before it is decided; after another end it goes on, and gives the person back if it is dropped', async () => {
+    const working = await running();
+    const { referralId: dropped } = await change(working);
+    const result = { reason: 'WORK', resultOn: TODAY, resultPlace: 'Lagret', resultWeeklyMinutes: 2400 };
+    await end(working, working.referralId ?? '', result);
+    expect(await rowOf(dropped)).toMatchObject({ state: 'CANCELLED' });
+
     const built = await running();
     const { referralId } = await change(built);
-    await cancelReferral(contextOf(world.office.officer), await stepOf({ ...built, referralId }));
-    expect(await returnsOf(built)).toMatchObject([{ referralId: built.referralId }]);
+    await end(built, built.referralId ?? '', { reason: 'PROVIDER_ENDED' });
+    expect(await returnsOf(built)).toEqual([]);
+    await expect(save(built, referralId, { startsOn: TODAY, differenceFromEarlier: 'En annan' })).rejects.toMatchObject(
+      {
+        fields: { startsOn: 'beginsBeforeFormer' },
+      },
+    );
+    await cancelReferral(contextOf(world.office.officer), await stepOn(built, referralId));
+    expect(await returnsOf(built)).toEqual([built.referralId]);
   });
 
-  it('is Arbetsförmedlingens, to another provider here, from a running referral, and made once', async () => {
+  it('is Arbetsförmedlingens, to another provider here with the service, from a running referral, and made once', async () => {
     const built = await running();
     await expect(change(built, { actor: world.almby.socialWorker })).rejects.toMatchObject({ reason: 'wrongParty' });
     await expect(change(built, { actor: world.stigen.coach })).rejects.toMatchObject({ reason: 'wrongParty' });
@@ -139,12 +324,16 @@ describe('a change of provider', () => {
     await expect(change(waiting)).rejects.toMatchObject({ reason: 'referralWrongOrder' });
     const over = await running({ startsOn: '2026-05-19', endsOn: TODAY });
     await expect(change(over)).rejects.toMatchObject({ reason: 'providerChangePeriodOver' });
-    expect(await rowOf(over.referralId ?? '')).toMatchObject({ state: 'STARTED' });
     const results = await Promise.allSettled([change(built), change(built), change(built)]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+
+    const client = await ownerClient();
+    await client.query(`update provider_sites set service_codes = '{STOM}' where provider_id = $1`, [world.broar.id]);
+    await expect(change(await running())).rejects.toMatchObject({ fields: { providerId: 'providerLacksService' } });
+    await client.query(`update provider_sites set service_codes = '{}' where provider_id = $1`, [world.broar.id]);
   });
 
-  it('keeps the draft at another provider and within the months of the first, in command and PostgreSQL', async () => {
+  it('keeps the draft at another provider, after the first and within its months, in command and PostgreSQL', async () => {
     const built = await running();
     const { referralId } = await change(built);
     await expect(save(built, referralId, { providerId: world.stigen.id })).rejects.toMatchObject({
@@ -153,22 +342,18 @@ describe('a change of provider', () => {
     await expect(save(built, referralId, { endsOn: '2027-02-17' })).rejects.toMatchObject({
       fields: { endsOn: 'periodCountedTogether' },
     });
-    const force = (set: string) =>
-      withActor(world.office.officer, (db) =>
-        db.$executeRawUnsafe(`update referrals set ${set} where id = '${referralId}'`),
-      ).then(
-        () => 'done',
-        (error) => describeDatabaseRefusal(error)?.reason ?? String(error),
-      );
-    expect(await force(`provider_id = '${world.stigen.id}'`)).toBe('providerNotChanged');
-    expect(await force(`ends_on = '2027-02-17'`)).toBe('continuedTooLong');
-    expect(await force(`counted_from = '2026-09-01'`)).toBe('referralWrittenOnce');
-    expect(await force(`continues_referral_id = null, counted_from = null`)).toBe('referralWrittenOnce');
-    expect(await force(`ends_on = '2027-02-16'`)).toBe('done');
+    expect(await force(referralId, `provider_id = '${world.stigen.id}'`)).toBe('providerNotChanged');
+    expect(await force(referralId, `starts_on = '2026-08-17'`)).toBe('beginsBeforeFormer');
+    expect(await force(referralId, `ends_on = '2027-02-17'`)).toBe('continuedTooLong');
+    expect(await force(referralId, `counted_from = '2026-09-01'`)).toBe('referralWrittenOnce');
+    expect(await force(referralId, `continues_referral_id = null, counted_from = null`)).toBe('referralWrittenOnce');
+    expect(await force(referralId, `ends_on = '2027-02-16'`)).toBe('done');
   });
 
-  it('is refused by PostgreSQL as a continuation of what runs on', async () => {
-    const built = await running();
+  it('is refused by PostgreSQL as a continuation of what does not run', async () => {
+    const built = await buildCase(world, registered(world), assessed, withPlanInForce, {
+      referral: { state: 'DECIDED', startsOn: '2026-08-17', endsOn: '2027-02-16' },
+    });
     const { officer } = world.office;
     const data = {
       ...{ municipalityId: world.almby.id, caseId: built.caseId, providerId: world.broar.id, typeCode: 'ROM' },

@@ -62,7 +62,7 @@ export const previewReferralSchema = proposal
     slots: true,
     endsLineageIds: true,
   })
-  .extend({ endsOn: day.optional() });
+  .extend({ endsOn: day.optional(), referralId: z.uuid().nullable().optional() });
 
 /** A step with a referral that needs nothing but the referral as it was seen. */
 export const referralStepSchema = z.object({ caseId: z.uuid(), referralId: z.uuid(), revision: z.int() });
@@ -126,9 +126,8 @@ export const endReferralSchema = referralStepSchema
 
 /** It goes on at another provider: the last day at this one, and why. */
 export const changeProviderSchema = referralStepSchema.extend({
-  endedOn: day,
   providerId: z.uuid('chooseProvider'),
-  note: text.min(1, 'sayWhy'),
+  purpose: text.min(1, 'sayWhy'),
 });
 
 /** AF asks the municipality about a longer period: why, and what is to be reached. */

@@ -5,6 +5,7 @@ export { changeProvider } from './commands/change-provider';
 export { decideReferral } from './commands/decide-referral';
 export { endReferral } from './commands/end-referral';
 export { extendReferral, requestExtension } from './commands/extend-referral';
+export { handOver } from './commands/hand-over';
 export {
   declineReferralEnd,
   planReferralHours,

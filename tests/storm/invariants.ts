@@ -80,7 +80,7 @@ const NEVER: Record<string, string> = {
     union all select subject_id from audit_events where outcome = 'ALLOWED' and action = 'consultation.escalation-word'
       and (detail->>'kind' = 'DISAGREES' or detail->>'settledAs' is not null) group by subject_id, organisation_id, detail->>'settledAs' having count(*) > 1
     union all select replaces_id from consultations where replaces_id is not null group by 1 having count(*) > 1
-    union all select continues_referral_id from referrals where continues_referral_id is not null group by 1 having count(*) > 1`,
+    union all select continues_referral_id from referrals where continues_referral_id is not null and state <> 'CANCELLED' group by 1 having count(*) > 1`,
   'two saves of one revision': `
     select subject_id from audit_events where action = 'plan.save' and outcome = 'ALLOWED' group by subject_id, detail->>'revision' having count(*) > 1`,
   'an answer, a conclusion, a confirmation, a withdrawal or a carrying out that the audit does not tell of': `
@@ -95,7 +95,7 @@ const NEVER: Record<string, string> = {
       },
       'c.id',
     )} told
-    cross join ${told({ drops: "action in ('referral.cancel', 'referral.decide-unheard', 'referral.end')" }, 'c.referral_id')} dropped
+    cross join ${told({ drops: "action in ('referral.cancel', 'referral.decide-unheard', 'referral.end', 'referral.hand-over')" }, 'c.referral_id')} dropped
     where (c.answered_at is not null)::int <> told.answers or (c.concluded_at is not null)::int <> told.conclusions
       or (c.confirmed_at is not null)::int <> told.confirmations or (c.carried_out_at is not null)::int <> told.carried
       or (c.withdrawn_at is null and told.withdrawals > 0) or (c.withdrawn_at is not null and told.withdrawals + dropped.drops = 0)`,
@@ -123,13 +123,14 @@ const NEVER: Record<string, string> = {
   'a referral that both agreed on whose activity is not in the plan once, or one that nobody agreed on or that is over whose activity is': `
     select r.id from referrals r where r.decided_at is not null and (
       select count(*) from activities a join plan_versions v on v.municipality_id = a.municipality_id and v.id = a.plan_version_id
-      where a.referral_id = r.id and v.state = 'APPROVED' and (r.ended_on is null or a.ends_on > r.ended_on))
-      <> (r.state in ('DECIDED', 'STARTED') and not exists (select 1 from unheard_referrals u where u.referral_id = r.id)
+      where a.referral_id = r.id and v.state = 'APPROVED' and (r.ended_on is null or a.ends_on > r.ended_on)
+        and (r.taken_over_on is null or a.ends_on >= r.taken_over_on))
+      <> (r.state in ('DECIDED', 'STARTED') and r.taken_over_on is null and not exists (select 1 from unheard_referrals u where u.referral_id = r.id)
         and not exists (select 1 from consultations c join consultation_settlements s on s.consultation_id = c.id
           where c.referral_id = r.id and c.proposal is null and s.settled_as = 'UNANSWERED'))::int`,
   'an extended referral whose activity ends on another day': `
     select r.id from referrals r join activities a on a.referral_id = r.id join plan_versions v on v.id = a.plan_version_id and v.state = 'APPROVED'
-    where r.state = 'STARTED' and a.ends_on <> coalesce(r.extended_to, r.ends_on)`,
+    where r.state = 'STARTED' and r.taken_over_on is null and a.ends_on <> coalesce(r.extended_to, r.ends_on)`,
   'a referral that does not stand where its samråd does': `
     select r.id from referrals r where (r.state = 'AWAITING_CONSULTATION' and not exists (select 1 from consultations c where c.referral_id = r.id
         and (c.state in ('REQUESTED', 'ANSWERED') or c.conclusion = 'NOT_AGREED')))
@@ -139,7 +140,10 @@ const NEVER: Record<string, string> = {
       or (r.state = 'STARTED' and exists (select 1 from consultations c where c.referral_id = r.id and c.proposal is null and ${IS_OPEN}))`,
   'a change of provider that goes on nowhere': `
     select r.id from referrals r where r.end_reason = 'PROVIDER_CHANGED' and not exists (select 1 from referrals n
-      where n.continues_referral_id = r.id and n.provider_id <> r.provider_id)`,
+      where n.continues_referral_id = r.id and n.provider_id <> r.provider_id and n.decided_at is not null and n.state <> 'DECIDED')
+    union all select r.id from referrals r where r.state = 'STARTED' and (r.taken_over_on is not null) <> exists (select 1 from referrals n
+      where n.continues_referral_id = r.id and n.state = 'DECIDED')
+    union all select r.id from referrals r join referrals n on n.continues_referral_id = r.id where r.state = 'STARTED' and n.started_on is not null`,
   'a case whose providers are not those of its decided referrals': `
     select k.id from cases k where k.provider_ids is distinct from array(select distinct r.provider_id from referrals r
       where r.case_id = k.id and r.state in ('DECIDED', 'STARTED') order by 1)`,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** What someone looks at in a case: its latest referral, or its latest samråd about anything else. */
-export type About = 'REFERRAL' | 'OTHER';
+/** What someone looks at in a case: its latest referral, the one that another goes on from, or its latest samråd about anything else. */
+export type About = 'REFERRAL' | 'FORMER' | 'OTHER';
 
 /** What someone who is about to act on a case has on the screen. */
 export interface Seen {
@@ -11,6 +11,8 @@ export interface Seen {
   referralState: string | null;
   revision: number;
   providerId: string | null;
+  /** The first day of one that goes on from another. */
+  takesOverOn: string | null;
   /** The last day that the referral has. */
   runsUntil: string | null;
   consultationId: string | null;
@@ -36,7 +38,7 @@ export interface Seen {
 export async function lookAt(eyes: pg.Pool, caseId: string, about: About): Promise<Seen> {
   const { rows } = await eyes.query<Seen>(
     `select $2 as "about", k.id as "caseId", r.id as "referralId", r.state::text as "referralState", coalesce(r.revision, 0) as "revision",
-       r.provider_id as "providerId", coalesce(r.extended_to, r.ends_on)::text as "runsUntil",
+       r.provider_id as "providerId", case when r.continues_referral_id is not null then greatest(r.starts_on, '2026-11-18')::text end as "takesOverOn", coalesce(r.extended_to, r.ends_on)::text as "runsUntil",
        c.id as "consultationId", c.state::text as "consultationState", c.requested_by_party::text as "askedBy",
        c.referral_id is not null and c.proposal is not null as "isExtension", c.logged_at is not null as "isLogged",
        c.carried_out_at is not null as "isCarriedOut", c.answer::text as "answer", c.counter_proposal is not null as "hasCounterProposal",
@@ -47,7 +49,8 @@ export async function lookAt(eyes: pg.Pool, caseId: string, about: About): Promi
        array(select a.lineage_id from plan_versions p join activities a on a.municipality_id = p.municipality_id and a.plan_version_id = p.id
          where p.case_id = k.id and p.state = 'APPROVED' and a.referral_id is null) as "lineageIds"
      from cases k
-     left join lateral (select * from referrals r where r.case_id = k.id and $2 = 'REFERRAL' order by r.drafted_at desc, r.id desc limit 1) r on true
+     left join lateral (select * from referrals r where r.case_id = k.id and ($2 = 'REFERRAL'
+       or ($2 = 'FORMER' and exists (select 1 from referrals n where n.continues_referral_id = r.id))) order by r.drafted_at desc, r.id desc limit 1) r on true
      left join lateral (select * from consultations c where c.case_id = k.id and c.referral_id is not distinct from r.id
        order by c.requested_at desc, c.id desc limit 1) c on true
      left join consultation_settlements s on s.municipality_id = c.municipality_id and s.consultation_id = c.id

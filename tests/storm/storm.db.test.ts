@@ -54,7 +54,7 @@ async function reasonOf(act: Act): Promise<string | null> {
 async function act(place: Place, chance: Chance): Promise<Outcome | null> {
   const { cases, old, eyes } = place;
   const { caseId } = chance.oneOf(cases);
-  const about = chance.happens(0.7) ? 'REFERRAL' : 'OTHER';
+  const about = chance.happens(0.3) ? 'OTHER' : chance.happens(0.15) ? 'FORMER' : 'REFERRAL';
   const isOldPage = chance.happens(0.2);
   const fresh = await lookAt(eyes, caseId, about);
   const seen = (isOldPage && old.get(about + caseId)) || fresh;

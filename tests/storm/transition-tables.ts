@@ -281,7 +281,13 @@ export async function writeExtensions(world: World): Promise<string[]> {
       [LONGER, built.planVersionId],
       [LONGER, null],
     ] as const) {
-      const period = { state: 'STARTED' as const, startsOn: '2026-11-16', endsOn: '2027-05-15', toOn };
+      const period = {
+        state: 'STARTED' as const,
+        startsOn: '2026-11-16',
+        endsOn: '2027-05-15',
+        toOn,
+        takenOverOn: null,
+      };
       const rule = decideExtension(period, facts, { now: NOW, planVersionId, freshDays: FRESH_DAYS });
       if (planVersionId === null) {
         await (await ownerClient()).query(`update plan_versions set ended_at = $2 where case_id = $1`, [

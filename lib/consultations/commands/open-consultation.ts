@@ -51,7 +51,7 @@ export async function openConsultation(
     select: { id: true },
   });
   const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
-  const effect = await computeProposalEffect(db, actor, { ...proposal, kind, caseId });
+  const effect = await computeProposalEffect(db, actor, { ...proposal, kind, caseId, referralId });
   const { id } = await db.consultation.create({
     data: {
       ...(opened.consultationId ? { id: opened.consultationId } : {}),

@@ -6,6 +6,7 @@ import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { addDays, daysOfWeek, type IsoDay } from '@/lib/time';
 import { type ConsultationEffect, calculateConsultationEffect, effectWeeksOf } from '../rules/consultation-effect';
 import { type ConsultationKind, type ConsultationProposal, decideService, fitsKind } from '../rules/proposal';
+import { listFormerLineages } from './former-lineages';
 import { listProviderServices } from './list-provider-services';
 
 /** The activity that a proposal would become, before it has an id of its own. */
@@ -24,8 +25,12 @@ export interface NamedEffect extends ConsultationEffect {
   doubleBooked: TouchedActivity[];
 }
 
-/** What the effect is computed from. */
-type Proposed = Omit<ConsultationProposal, 'title'> & { kind: ConsultationKind; caseId: string };
+/** What the effect is computed from; a referral also ends what it takes over from. */
+type Proposed = Omit<ConsultationProposal, 'title'> & {
+  kind: ConsultationKind;
+  caseId: string;
+  referralId?: string | null;
+};
 
 /** Computes the effect of a proposal from the facts of the case; nothing of it comes from the one who asks. */
 export async function computeProposalEffect(db: Db, actor: Actor, proposed: Proposed): Promise<NamedEffect> {
@@ -38,9 +43,11 @@ export async function computeProposalEffect(db: Db, actor: Actor, proposed: Prop
   if (!facts) throw notFoundRefusal();
   const type = proposed.kind === 'BREAK_OFF' ? null : await getProposedType(db, municipalityId, proposed);
   const current = await listCurrentActivities(db, { municipalityId, caseId, day: startsOn });
+  const former = await listFormerLineages(db, { municipalityId, caseId, referralId: proposed.referralId ?? null });
+  const ends = [...proposed.endsLineageIds, ...former];
   const effect = calculateConsultationEffect(facts, {
     startsOn,
-    endActivityIds: current.map(({ lineageId }) => lineageId).filter((id) => proposed.endsLineageIds.includes(id)),
+    endActivityIds: current.map(({ lineageId }) => lineageId).filter((id) => ends.includes(id)),
     newActivity: type && {
       id: PROPOSED_ACTIVITY,
       createdOrder: Number.MAX_SAFE_INTEGER,

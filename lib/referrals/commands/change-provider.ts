@@ -3,31 +3,38 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
-import { addDays } from '@/lib/time';
-import { continuedEnd, countedFromOf, decideProviderChange, longestContinuedEnd } from '../rules/referral-course';
+import { listReferralProviders } from '../queries/list-referral-providers';
+import {
+  continuedEnd,
+  countedFromOf,
+  decideProviderChange,
+  firstDayElsewhere,
+  longestContinuedEnd,
+  offersService,
+} from '../rules/referral-course';
 import type { ChangeProviderInput } from '../schemas';
-import { endLockedReferral } from './end-referral';
 import { lockReferral } from './lock-referral';
 
 /**
- * Arbetsförmedlingen moves a running referral to another provider: it ends here, and a draft of the same content is made there, for the days
- * that are left. The municipality is asked about that one as about any other. @throws Refusal notFound, wrongParty, referralWrongOrder,
- * providerNotChanged, providerChangePeriodOver, invalidInput with fields, the reasons of an end, changedMeanwhile. Source: förordning 2022:812.
+ * Arbetsförmedlingen begins to move a running referral to another provider: a draft of the same content is made there, for the days that are
+ * left. The municipality is asked about that one as about any other, and what runs goes on until the other begins. @throws Refusal
+ * notFound, wrongParty, referralWrongOrder, referralTakenOver, providerNotChanged, providerChangePeriodOver, invalidInput with fields,
+ * changedMeanwhile. Source: förordning 2022:812; decision 27.
  */
-export async function changeProvider(context: CommandContext, input: ChangeProviderInput) {
-  const { actor, now, today } = context;
+export async function changeProvider({ actor, now, today }: CommandContext, input: ChangeProviderInput) {
   return withActor(actor, async (db) => {
     if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
-    const locked = await lockReferral(db, actor, input);
-    const { municipalityId, referral } = locked;
-    const { endedOn, providerId } = input;
+    const { municipalityId, referral } = await lockReferral(db, actor, input);
+    const key = { municipalityId, caseId: referral.caseId };
+    const { providerId, purpose } = input;
     const countedFrom = countedFromOf(
       toDay(referral.countedFrom ?? referral.startsOn),
       toDayOrNull(referral.startedOn),
     );
     const formerEndsOn = toDay(referral.extendedTo ?? referral.endsOn);
-    const startsOn = endedOn < today ? today : addDays(endedOn, 1);
     const longestEnd = longestContinuedEnd({ countedFrom, formerEndsOn });
+    const startsOn = firstDayElsewhere({ today, longestEnd });
+    const continuing = { ...key, continuesReferralId: referral.id, state: { not: 'CANCELLED' as const } };
     refuseUnless(
       decideProviderChange({
         state: referral.state,
@@ -35,29 +42,25 @@ export async function changeProvider(context: CommandContext, input: ChangeProvi
         toProviderId: providerId,
         startsOn,
         longestEnd,
+        isContinued: (await db.referral.count({ where: continuing })) > 0,
       }),
     );
-    const serves = await db.providerMunicipality.findFirst({ where: { providerId, municipalityId } });
-    if (!serves) throw new Refusal('invalidInput', { providerId: 'chooseProvider' });
-    await endLockedReferral(db, context, locked, {
-      ...input,
-      reason: 'PROVIDER_CHANGED',
-      resultOn: null,
-      resultPlace: '',
-      resultWeeklyMinutes: null,
-    });
+    const provider = (await listReferralProviders(db, { municipalityId, today })).find(({ id }) => id === providerId);
+    if (!provider) throw new Refusal('invalidInput', { providerId: 'chooseProvider' });
+    if (!offersService(provider.serviceCodes, referral.typeCode)) {
+      throw new Refusal('invalidInput', { providerId: 'providerLacksService' });
+    }
+    if (referral.revision !== input.revision) throw new Refusal('changedMeanwhile');
     const { id: draftId } = await db.referral.create({
       data: {
-        municipalityId,
-        caseId: referral.caseId,
+        ...key,
         providerId,
         typeCode: referral.typeCode,
         startsOn: fromDay(startsOn),
         endsOn: fromDay(continuedEnd({ formerEndsOn, longestEnd, startsOn })),
         flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
         slots: referral.slots ?? [],
-        endsLineageIds: referral.endsLineageIds,
-        purpose: referral.purpose,
+        purpose,
         differenceFromEarlier: referral.differenceFromEarlier,
         draftedBy: actor.userId,
         draftedAt: now,
@@ -66,9 +69,8 @@ export async function changeProvider(context: CommandContext, input: ChangeProvi
       },
       select: { id: true },
     });
-    const key = { municipalityId, caseId: referral.caseId };
-    const action = 'referral.change-provider';
-    await recordAudit(db, actor, { action, ...key, subjectId: referral.id, detail: { draftId } }, now);
+    const detail = { continuesReferralId: referral.id };
+    await recordAudit(db, actor, { action: 'referral.change-provider', ...key, subjectId: draftId, detail }, now);
     return { referralId: draftId };
   });
 }

@@ -5,7 +5,7 @@ import { type AgreementTerms, isConsultationRequired } from '@/lib/agreements';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { refreshCaseWeeks } from '@/lib/case-weeks/server';
-import { findLatestConsultation } from '@/lib/consultations/server';
+import { findLatestConsultation, listFormerLineages } from '@/lib/consultations/server';
 import { startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
@@ -13,6 +13,7 @@ import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { addDays } from '@/lib/time';
 import { decideReferralDecision } from '../rules/referral-state';
 import type { ReferralStepInput } from '../schemas';
+import { handOver } from './hand-over';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -50,6 +51,7 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
     );
     // A draft gets this far only by an exemption of the agreement in force.
     if (referral.state === 'DRAFT') return decideByAgreement(db, context, { referral, input, terms });
+    const former = await listFormerLineages(db, { municipalityId, caseId, referralId: referral.id });
     const { count } = await db.referral.updateMany({
       where: { municipalityId, id: referral.id, state: 'CLEARED', revision: input.revision },
       data: { state: 'DECIDED', decidedBy: actor.userId, decidedAt: now, revision: { increment: 1 } },
@@ -64,7 +66,7 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
         municipalityId,
         caseId,
         startsOn: toDay(referral.startsOn),
-        endLineageIds: referral.endsLineageIds,
+        endLineageIds: [...referral.endsLineageIds, ...former],
         endsOn: addDays(toDay(referral.startsOn), -1),
         municipalityApproverId,
         employmentServiceApproverId: actor.userId,
@@ -81,6 +83,7 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
           ...(await contactOf(db, referral.coachId)),
         },
       });
+    await handOver(db, context, referral);
     await recordAudit(
       db,
       actor,
@@ -100,9 +103,10 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
 /** The decision rests on the agreement in force, which the referral names; the gate of PostgreSQL reads it there. */
 async function decideByAgreement(
   db: Db,
-  { actor, now, today }: CommandContext,
+  context: CommandContext,
   { referral, input, terms }: { referral: ReferralKey; input: ReferralStepInput; terms: AgreementTerms },
 ) {
+  const { actor, now, today } = context;
   const { municipalityId, caseId, id } = referral;
   const { count } = await db.referral.updateMany({
     where: { municipalityId, id, state: 'DRAFT', revision: input.revision },
@@ -115,6 +119,7 @@ async function decideByAgreement(
     },
   });
   if (count === 0) throw new Refusal('changedMeanwhile');
+  await handOver(db, context, referral);
   await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
   const detail = { agreementId: terms.agreementId };
   await recordAudit(db, actor, { action: 'referral.decide', municipalityId, caseId, subjectId: id, detail }, now);
@@ -125,6 +130,7 @@ interface ReferralKey {
   municipalityId: string;
   caseId: string;
   id: string;
+  continuesReferralId: string | null;
 }
 
 async function contactOf(db: Db, coachId: string | null) {

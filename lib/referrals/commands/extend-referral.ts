@@ -3,7 +3,7 @@ import type { CommandContext } from '@/lib/access';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { openConsultation } from '@/lib/consultations/server';
-import { startVersionThroughConsultation } from '@/lib/plans/server';
+import { findReferralActivity, startVersionThroughConsultation } from '@/lib/plans/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
@@ -17,7 +17,7 @@ const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), 
 
 /**
  * AF asks the municipality about extending a running referral: a samråd of its own about the longer period. @throws Refusal notFound,
- * wrongParty, referralWrongOrder, extensionNotLater, extensionTooLong, consultationAlreadyOpen, changedMeanwhile.
+ * wrongParty, referralWrongOrder, referralTakenOver, extensionNotLater, extensionTooLong, consultationAlreadyOpen, changedMeanwhile.
  */
 export async function requestExtension(context: CommandContext, input: RequestExtensionInput) {
   const { actor, now } = context;
@@ -81,8 +81,13 @@ export async function extendReferral(context: CommandContext, input: ReferralSte
   });
 }
 
-function periodOf({ referral: { state, startsOn, countedFrom, endsOn, extendedTo } }: LockedReferral, toOn: string) {
-  return { state, startsOn: toDay(countedFrom ?? startsOn), endsOn: toDay(extendedTo ?? endsOn), toOn };
+function periodOf({ referral }: LockedReferral, toOn: string) {
+  const { state, startsOn, countedFrom, endsOn, extendedTo, takenOverOn } = referral;
+  return {
+    ...{ state, toOn, takenOverOn: toDayOrNull(takenOverOn) },
+    startsOn: toDay(countedFrom ?? startsOn),
+    endsOn: toDay(extendedTo ?? endsOn),
+  };
 }
 
 /** The activity of the referral, as it stands in the plan, until the new last day. */
@@ -92,10 +97,9 @@ async function prolongInPlan(
   { municipalityId, referral }: LockedReferral,
   { toOn, municipalityApproverId }: { toOn: string; municipalityApproverId: string },
 ): Promise<void> {
-  const activity = await db.activity.findFirst({
-    where: { municipalityId, caseId: referral.caseId, referralId: referral.id, planVersion: { state: 'APPROVED' } },
-    include: { slots: true, exceptions: true },
-  });
+  const key = { municipalityId, caseId: referral.caseId, referralId: referral.id };
+  if ((await db.activity.count({ where: { ...key, planVersion: { state: 'APPROVED' } } })) === 0) return;
+  const activity = await findReferralActivity(db, { ...key, on: context.today });
   if (!activity) return;
   await startVersionThroughConsultation(db, context, {
     municipalityId,
@@ -105,32 +109,6 @@ async function prolongInPlan(
     endsOn: context.today,
     municipalityApproverId,
     employmentServiceApproverId: context.actor.userId,
-    newActivity: {
-      lineageId: activity.lineageId,
-      typeCode: activity.typeCode,
-      title: activity.title,
-      party: activity.party,
-      providerId: activity.providerId,
-      referralId: referral.id,
-      startsOn: toDay(activity.startsOn),
-      endsOn: toOn,
-      flexibleWeeklyMinutes: activity.flexibleWeeklyMinutes,
-      slots: activity.slots.map(({ weekday, startsMinute, endsMinute, startsOn, endsOn }) => ({
-        weekday,
-        startsMinute,
-        endsMinute,
-        startsOn: toDayOrNull(startsOn),
-        endsOn: toDayOrNull(endsOn),
-      })),
-      exceptions: activity.exceptions.map(({ fromOn, toOn: until, reason }) => ({
-        fromOn: toDay(fromOn),
-        toOn: toDay(until),
-        reason,
-      })),
-      place: activity.place,
-      contactName: activity.contactName,
-      contactPhone: activity.contactPhone,
-      contactEmail: activity.contactEmail,
-    },
+    newActivity: { ...activity, endsOn: toOn },
   });
 }

@@ -51,7 +51,15 @@ export async function proposeReferralEnd(context: CommandContext, input: Propose
     check: ({ referral: { state, startedOn } }) => {
       if (state !== 'STARTED') throw new Refusal('referralWrongOrder');
       // A last day ahead may be proposed; it is decided when it has come.
-      refuseUnless(decideReferralEnd({ state, startedOn: toDayOrNull(startedOn), endedOn: onDay, today: onDay }));
+      refuseUnless(
+        decideReferralEnd({
+          state,
+          startedOn: toDayOrNull(startedOn),
+          endedOn: onDay,
+          takenOverOn: null,
+          today: onDay,
+        }),
+      );
     },
   });
 }

@@ -3,7 +3,7 @@ import { lockVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { openConsultation } from '@/lib/consultations/server';
 import { type Db, withActor } from '@/lib/platform/database';
-import { fromDay, toDay } from '@/lib/platform/days';
+import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import { findUnsuccessfulReferral } from '../queries/find-unsuccessful-referral';
 import { longestContinuedEnd } from '../rules/referral-course';
@@ -79,15 +79,19 @@ async function writeDraft(
   return input.referralId;
 }
 
-/** A draft that continues a referral is at another provider, and within the period of the first. */
+/** A draft that continues a referral is at another provider, after the first, and within its period. */
 async function requireContinuation(db: Db, municipalityId: string, input: SaveReferralInput): Promise<void> {
   if (input.referralId === null) return;
   const draft = await db.referral.findFirst({
     where: { municipalityId, caseId: input.caseId, id: input.referralId },
-    select: { countedFrom: true, continues: { select: { providerId: true, endsOn: true, extendedTo: true } } },
+    include: { continues: true },
   });
   if (!draft?.continues || !draft.countedFrom) return;
-  const { providerId, endsOn, extendedTo } = draft.continues;
+  const { providerId, startedOn, endedOn, endsOn, extendedTo } = draft.continues;
+  const lastDay = toDayOrNull(endedOn ?? startedOn);
+  if (lastDay !== null && input.startsOn <= lastDay) {
+    throw new Refusal('invalidInput', { startsOn: 'beginsBeforeFormer' });
+  }
   if (providerId === input.providerId) throw new Refusal('invalidInput', { providerId: 'otherProvider' });
   const formerEndsOn = toDay(extendedTo ?? endsOn);
   if (input.endsOn > longestContinuedEnd({ countedFrom: toDay(draft.countedFrom), formerEndsOn })) {

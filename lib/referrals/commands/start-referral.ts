@@ -3,13 +3,15 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
-import { decideReferralStart } from '../rules/referral-course';
+import { stockholmDayOf } from '@/lib/time';
+import { decideReferralStart, takeOverDay } from '../rules/referral-course';
 import type { StartReferralInput } from '../schemas';
 import { lockReferral, stepReferral } from './lock-referral';
 
 /**
- * The referral has begun: its provider, or Arbetsförmedlingen, says on which day, and the provider how many hours a week it plans.
- * @throws Refusal notFound, wrongParty, referralWrongOrder, referralDayNotCome, referralStartTooEarly, changedMeanwhile.
+ * The referral has begun: its provider, or Arbetsförmedlingen, says on which day, and the provider how many hours a week it plans. The one it
+ * takes over from ends with it: PostgreSQL does that, for the coach sees nothing of it (decision 27). @throws Refusal notFound, wrongParty,
+ * referralWrongOrder, referralDayNotCome, referralStartTooEarly, startsBeforeFormerEnds, changedMeanwhile.
  */
 export async function startReferral({ actor, now, today }: CommandContext, input: StartReferralInput) {
   return withActor(actor, async (db) => {
@@ -17,9 +19,13 @@ export async function startReferral({ actor, now, today }: CommandContext, input
     const locked = await lockReferral(db, actor, input);
     const { municipalityId, referral } = locked;
     const { startedOn, note, plannedWeeklyMinutes } = input;
-    refuseUnless(
-      decideReferralStart({ state: referral.state, startsOn: toDay(referral.startsOn), startedOn, note, today }),
-    );
+    const { state, decidedAt, continuesReferralId } = referral;
+    const startsOn = toDay(referral.startsOn);
+    const takesOverOn =
+      continuesReferralId !== null && decidedAt !== null
+        ? takeOverDay({ startsOn, decidedOn: stockholmDayOf(decidedAt) })
+        : null;
+    refuseUnless(decideReferralStart({ state, startsOn, startedOn, note, takesOverOn, today }));
     await stepReferral(db, locked, input, {
       state: 'STARTED',
       startedOn: fromDay(startedOn),

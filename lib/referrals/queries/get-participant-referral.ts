@@ -41,6 +41,8 @@ export async function getParticipantReferral(
       startsOn: toDay(referral.startsOn),
       endsOn: toDay(referral.extendedTo ?? referral.endsOn),
       startedOn: toDayOrNull(referral.startedOn),
+      /** The first day at another provider, when that has been decided. */
+      takenOverOn: toDayOrNull(referral.takenOverOn),
       slots,
       flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
       decidedWeeklyMinutes: weeklyMinutesOf({ slots, flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
-import { listCurrentActivities } from '@/lib/consultations/server';
+import { listCurrentActivities, listFormerLineages } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
@@ -22,13 +22,18 @@ export async function getReferralForm(
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
     const draft = asked.referralId
-      ? await db.referral.findFirst({ where: { municipalityId, caseId, id: asked.referralId } })
+      ? await db.referral.findFirst({
+          where: { municipalityId, caseId, id: asked.referralId },
+          include: { continues: { select: { provider: { select: { name: true } } } } },
+        })
       : null;
     if (asked.referralId && !draft) throw notFoundRefusal();
     if (draft && draft.state !== 'DRAFT') throw new Refusal('referralFrozen');
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: draft?.id ?? null });
     const nextMonday = mondayOf(toIsoWeek(addDays(today, 7)));
     const startsOn = draft ? toDay(draft.startsOn) : nextMonday;
+    const current = await listCurrentActivities(db, { municipalityId, caseId, day: startsOn });
+    const former = await listFormerLineages(db, { municipalityId, caseId, referralId: draft?.id ?? null });
     return {
       caseId,
       providers: await listReferralProviders(db, { municipalityId, today }),
@@ -37,7 +42,9 @@ export async function getReferralForm(
         orderBy: { position: 'asc' },
         select: { code: true, name: true, source: true, isEvidenceBased: true, strengthens: true, matches: true },
       }),
-      currentActivities: await listCurrentActivities(db, { municipalityId, caseId, day: startsOn }),
+      /** What it takes over from is no choice: it ends with it. */
+      currentActivities: current.filter(({ lineageId }) => !former.includes(lineageId)),
+      continues: draft?.continues ? { providerName: draft.continues.provider.name } : null,
       evidence: await listReferralEvidence(db, { municipalityId, caseId }),
       unsuccessful: await findUnsuccessfulReferral(db, { municipalityId, caseId }),
       values: {

@@ -9,7 +9,13 @@ import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { decideExtension, endsWithReturn, longestExtensionEnd, weeklyMinutesOf } from '../rules/referral-course';
+import {
+  decideExtension,
+  givesReturn,
+  longestExtensionEnd,
+  offersService,
+  weeklyMinutesOf,
+} from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
 import { findExtension } from './find-extension';
 import { listReferralProviders } from './list-referral-providers';
@@ -29,9 +35,10 @@ export async function getReferralPage(
       where: { municipalityId, caseId, id: asked.referralId },
       include: {
         provider: { select: { name: true } },
-        continues: { select: { id: true, provider: { select: { name: true } } } },
+        continues: { select: { id: true, endReason: true, provider: { select: { name: true } } } },
         continuedBy: {
           select: { id: true, state: true, endedOn: true, provider: { select: { name: true } } },
+          orderBy: { draftedAt: 'desc' },
           take: 1,
         },
       },
@@ -66,6 +73,14 @@ export async function getReferralPage(
     const outsidePlan = await listOutsidePlan(db, { municipalityId, caseId, today });
     const runsUntil = toDay(referral.extendedTo ?? referral.endsOn);
     const countedFrom = toDay(referral.countedFrom ?? referral.startsOn);
+    const takenOverOn = toDayOrNull(referral.takenOverOn);
+    const next = referral.continuedBy.find(({ state }) => state !== 'CANCELLED') ?? null;
+    const mayGoOn = isEmploymentService && referral.state === 'STARTED' && takenOverOn === null;
+    // Called off before it took over: the former went on, and is what gives the person back.
+    const wasKept =
+      referral.state === 'CANCELLED' &&
+      referral.continues !== null &&
+      referral.continues.endReason !== 'PROVIDER_CHANGED';
     const isDecidedOrRuns = referral.state === 'DECIDED' || referral.state === 'STARTED';
     return {
       ...(await loadReferralCourse(db, referral)),
@@ -111,33 +126,31 @@ export async function getReferralPage(
         consultationId: extension.consultationId,
         toOn: extension.toOn,
         decision: decideExtension(
-          { state: referral.state, startsOn: countedFrom, endsOn: runsUntil, toOn: extension.toOn },
+          { state: referral.state, startsOn: countedFrom, endsOn: runsUntil, toOn: extension.toOn, takenOverOn },
           extension.facts,
           { now, planVersionId: plan?.id ?? null, freshDays: terms.freshDays },
         ),
       },
       longestExtension:
-        isEmploymentService && runsUntil < longestExtensionEnd(countedFrom) && referral.state === 'STARTED'
-          ? longestExtensionEnd(countedFrom)
-          : null,
+        mayGoOn && runsUntil < longestExtensionEnd(countedFrom) ? longestExtensionEnd(countedFrom) : null,
       /** What it continues after a change of provider, and what continues it. */
       continues: linkOf(referral.continues),
-      continuedBy: linkOf(referral.continuedBy[0]),
+      continuedBy: linkOf(next),
+      takenOverOn,
       countedFrom,
       /** To whom it can be moved; empty when it cannot. */
       otherProviders:
-        isEmploymentService && referral.state === 'STARTED'
+        mayGoOn && !next
           ? (await listReferralProviders(db, { municipalityId, today })).filter(
-              ({ id, serviceCodes }) => id !== referral.providerId && offers(serviceCodes, referral.typeCode),
+              ({ id, serviceCodes }) => id !== referral.providerId && offersService(serviceCodes, referral.typeCode),
             )
           : [],
       mayStart: isEmploymentService && referral.state === 'DECIDED',
-      mayEnd: isEmploymentService && isDecidedOrRuns,
+      mayEnd: isEmploymentService && isDecidedOrRuns && takenOverOn === null,
       mayReceive:
         actor.organisationKind === 'MUNICIPALITY' &&
         referral.endReason !== null &&
-        (endsWithReturn(referral.endReason) ||
-          referral.continuedBy.some(({ state, endedOn }) => state === 'CANCELLED' && endedOn === null)),
+        givesReturn(referral.endReason, { goesOn: next !== null || wasKept }),
       mayEdit: actor.organisationKind === 'EMPLOYMENT_SERVICE' && referral.state === 'DRAFT',
       mayDecide:
         actor.organisationKind === 'EMPLOYMENT_SERVICE' &&
@@ -156,8 +169,3 @@ function linkOf(other: { id: string; provider: { name: string } } | null | undef
 
 /** What the page of a referral gets. */
 export type ReferralPage = Awaited<ReturnType<typeof getReferralPage>>;
-
-/** Whether the register has the service at the provider; one whose services nobody has written down may offer any. */
-function offers(serviceCodes: readonly string[], code: string): boolean {
-  return serviceCodes.length === 0 || serviceCodes.includes(code);
-}

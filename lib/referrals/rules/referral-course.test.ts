@@ -8,17 +8,21 @@ import {
   decideReferralEnd,
   decideReferralStart,
   endStateOf,
-  endsWithReturn,
+  firstDayElsewhere,
+  givesReturn,
   isResult,
   longestContinuedEnd,
   longestExtensionEnd,
+  offersService,
+  takeOverDay,
   weeklyMinutesOf,
 } from './referral-course';
 
 const TODAY = '2026-11-18';
 
 describe('a start', () => {
-  const begin = { state: 'DECIDED', startsOn: '2026-11-16', startedOn: TODAY, note: '', today: TODAY } as const;
+  const day = { startsOn: '2026-11-16', startedOn: TODAY, takesOverOn: null, today: TODAY };
+  const begin = { state: 'DECIDED' as const, ...day, note: '' };
   it.each([
     ['today', begin, null],
     ['on the decided day', { ...begin, startedOn: '2026-11-16' }, null],
@@ -30,6 +34,12 @@ describe('a start', () => {
       'referralStartTooEarly',
     ],
     ['before the decided day, said why', { ...begin, startsOn: '2026-11-23', note: 'Plats blev ledig' }, null],
+    ['on the day it takes over', { ...begin, takesOverOn: TODAY }, null],
+    [
+      'before it takes over, said why',
+      { ...begin, takesOverOn: '2026-11-19', startsOn: '2026-11-19', note: 'Plats blev ledig' },
+      'startsBeforeFormerEnds',
+    ],
     ['of one that runs already', { ...begin, state: 'STARTED' as const }, 'referralWrongOrder'],
     ['of a draft', { ...begin, state: 'DRAFT' as const }, 'referralWrongOrder'],
     ['of one that was cleared and not decided', { ...begin, state: 'CLEARED' as const }, 'referralWrongOrder'],
@@ -39,13 +49,14 @@ describe('a start', () => {
 });
 
 describe('an end', () => {
-  const end = { state: 'STARTED', startedOn: '2026-11-16', endedOn: TODAY, today: TODAY } as const;
+  const end = { state: 'STARTED', startedOn: '2026-11-16', endedOn: TODAY, takenOverOn: null, today: TODAY } as const;
   it.each([
     ['today', end, null],
     ['on its first day', { ...end, endedOn: '2026-11-16' }, null],
     ['before it began', { ...end, endedOn: '2026-11-15' }, 'referralEndsBeforeStart'],
     ['on a day that has not come', { ...end, endedOn: '2026-11-19' }, 'referralDayNotCome'],
     ['of one that never began', { ...end, state: 'DECIDED' as const, startedOn: null }, null],
+    ['of one that another takes over', { ...end, takenOverOn: '2026-11-30' }, 'referralTakenOver'],
     ['of one that has ended', { ...end, state: 'ENDED' as const }, 'referralWrongOrder'],
     ['of one that was not decided', { ...end, state: 'CLEARED' as const, startedOn: null }, 'referralWrongOrder'],
   ])('%s', (_, asked, reason) => {
@@ -57,9 +68,9 @@ describe('an end', () => {
   });
 
   it('gives the person back unless there is work, studies or another provider', () => {
-    expect(
-      (['WORK', 'STUDIES', 'PROVIDER_CHANGED', 'TIME_LIMIT', 'NOT_TAKING_PART', 'OTHER'] as const).map(endsWithReturn),
-    ).toEqual([false, false, false, true, true, true]);
+    const reasons = ['WORK', 'STUDIES', 'PROVIDER_CHANGED', 'TIME_LIMIT', 'NOT_TAKING_PART', 'OTHER'] as const;
+    const given = (goesOn: boolean) => reasons.filter((reason) => givesReturn(reason, { goesOn }));
+    expect([given(false), given(true)]).toEqual([['TIME_LIMIT', 'NOT_TAKING_PART', 'OTHER'], []]);
     expect([isResult('WORK'), isResult('PROVIDER_CHANGED')]).toEqual([true, false]);
   });
 });
@@ -71,10 +82,17 @@ it('counts the fixed times, or else the flexible hours', () => {
 });
 
 describe('an extension', () => {
-  const period = { state: 'STARTED', startsOn: '2026-06-01', endsOn: '2026-11-30', toOn: '2027-05-31' } as const;
+  const period = {
+    state: 'STARTED',
+    startsOn: '2026-06-01',
+    endsOn: '2026-11-30',
+    toOn: '2027-05-31',
+    takenOverOn: null,
+  } as const;
   it.each([
     ['to twelve months in all', period, null],
     ['a day longer', { ...period, toOn: '2027-06-01' }, 'extensionTooLong'],
+    ['of one that another takes over', { ...period, takenOverOn: '2026-11-23' }, 'referralTakenOver'],
     ['to the day it ends anyway', { ...period, toOn: '2026-11-30' }, 'extensionNotLater'],
     ['of one that has not begun', { ...period, state: 'DECIDED' as const }, 'referralWrongOrder'],
     ['of one that has ended', { ...period, state: 'ENDED' as const }, 'referralWrongOrder'],
@@ -119,16 +137,40 @@ describe('a change of provider', () => {
     toProviderId: 'broar',
     startsOn: '2026-11-19',
     longestEnd: '2027-02-16',
+    isContinued: false,
   };
   it.each([
     ['to another provider', change, null],
     ['on the last day of the period', { ...change, startsOn: '2027-02-16' }, null],
+    ['of one that another takes over already', { ...change, isContinued: true }, 'referralTakenOver'],
     ['when the period is over', { ...change, startsOn: '2027-02-17' }, 'providerChangePeriodOver'],
     ['to the same provider', { ...change, toProviderId: 'stigen' }, 'providerNotChanged'],
     ['of one that has not begun', { ...change, state: 'DECIDED' as const }, 'referralWrongOrder'],
     ['of one that has ended', { ...change, state: 'ENDED' as const }, 'referralWrongOrder'],
   ])('%s', (_, asked, reason) => {
     expect(decideProviderChange(asked)).toEqual(reason ? { allowed: false, reason } : { allowed: true });
+  });
+
+  it.each([
+    ['next Monday', '2027-02-16', '2026-11-23'],
+    ['next Monday, if that is the last day', '2026-11-23', '2026-11-23'],
+    ['tomorrow, when the period ends before', '2026-11-22', '2026-11-19'],
+  ])('begins %s', (_, longestEnd, startsOn) => {
+    expect(firstDayElsewhere({ today: TODAY, longestEnd })).toBe(startsOn);
+  });
+
+  it('takes over on the decided day, or the day of the decision where that is later', () => {
+    expect(takeOverDay({ startsOn: '2026-11-23', decidedOn: TODAY })).toBe('2026-11-23');
+    expect(takeOverDay({ startsOn: '2026-11-16', decidedOn: TODAY })).toBe(TODAY);
+  });
+
+  it('goes to a provider with the service, or one whose services nobody has written down', () => {
+    expect([['ROM'], ['STOM', 'ROM'], [], ['STOM']].map((codes) => offersService(codes, 'ROM'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import {
   decideReliance,
   type RelianceMoment,
 } from '../../consultations/rules/consultation-state';
-import { addDays, addMonths, type IsoDay } from '../../time';
+import { addDays, addMonths, type IsoDay, mondayOf, toIsoWeek } from '../../time';
 import { decideReferralStep, longestReferralEnd, type ReferralState } from './referral-state';
 
 /** Why a referral ended. A change of provider goes on at another, and is not among those one chooses from. */
@@ -31,31 +31,43 @@ export function isResult(reason: ReferralEndReason): boolean {
   return reason === 'WORK' || reason === 'STUDIES';
 }
 
-/** Whether the municipality is to take the person up again after such an end: not after work or studies, nor while another provider goes on. */
-export function endsWithReturn(reason: ReferralEndReason): boolean {
-  return !isResult(reason) && reason !== 'PROVIDER_CHANGED';
+/** Whether the municipality is to take the person up again after such an end: not after work or studies, nor while it goes on at another provider. */
+export function givesReturn(reason: ReferralEndReason, { goesOn }: { goesOn: boolean }): boolean {
+  return !isResult(reason) && reason !== 'PROVIDER_CHANGED' && !goesOn;
+}
+
+/** Whether the register has the service at the provider; one whose services nobody has written down may offer any. */
+export function offersService(serviceCodes: readonly string[], code: string): boolean {
+  return serviceCodes.length === 0 || serviceCodes.includes(code);
 }
 
 const YES: Decision = { allowed: true };
 const no = (reason: string): Decision => ({ allowed: false, reason });
 
-/** Whether the referral may begin on the day: one that has come, and not before the decided one unless said why. */
+/**
+ * Whether the referral may begin on the day: one that has come, and not before the decided one unless said why. One that takes over from
+ * another provider begins when that one has ended.
+ */
 export function decideReferralStart({
   state,
   startsOn,
   startedOn,
   note,
+  takesOverOn,
   today,
 }: {
   state: ReferralState;
   startsOn: IsoDay;
   startedOn: IsoDay;
   note: string;
+  /** The first day after the former's last; null where it continues nothing that runs. */
+  takesOverOn: IsoDay | null;
   today: IsoDay;
 }): Decision {
   const step = decideReferralStep(state, 'STARTED');
   if (!step.allowed) return step;
   if (startedOn > today) return no('referralDayNotCome');
+  if (takesOverOn !== null && startedOn < takesOverOn) return no('startsBeforeFormerEnds');
   return startedOn < startsOn && note.trim() === '' ? no('referralStartTooEarly') : YES;
 }
 
@@ -64,19 +76,22 @@ export function endStateOf(state: ReferralState): 'ENDED' | 'CANCELLED' {
   return state === 'DECIDED' ? 'CANCELLED' : 'ENDED';
 }
 
-/** Whether the referral may end on the day: one that has come, and not before it began. */
+/** Whether the referral may end on the day: one that has come, and not before it began. One that another takes over ends when that begins. */
 export function decideReferralEnd({
   state,
   startedOn,
   endedOn,
+  takenOverOn,
   today,
 }: {
   state: ReferralState;
   startedOn: IsoDay | null;
   endedOn: IsoDay;
+  takenOverOn: IsoDay | null;
   today: IsoDay;
 }): Decision {
   if (state !== 'DECIDED' && state !== 'STARTED') return no('referralWrongOrder');
+  if (takenOverOn !== null) return no('referralTakenOver');
   if (endedOn > today) return no('referralDayNotCome');
   return startedOn !== null && endedOn < startedOn ? no('referralEndsBeforeStart') : YES;
 }
@@ -137,13 +152,28 @@ export function continuedEnd({
   return endsOn;
 }
 
-/** Whether a running referral may go on at another provider after the day: there is another, and a day left of the period. */
+/**
+ * The first day that is proposed at the other provider: next Monday, so that there is time to be heard, or tomorrow where the period is over
+ * before that.
+ */
+export function firstDayElsewhere({ today, longestEnd }: { today: IsoDay; longestEnd: IsoDay }): IsoDay {
+  const monday = mondayOf(toIsoWeek(addDays(today, 7)));
+  return monday <= longestEnd ? monday : addDays(today, 1);
+}
+
+/** The first day at the provider that takes over: the decided one, or the day of the decision where that is later. */
+export function takeOverDay({ startsOn, decidedOn }: { startsOn: IsoDay; decidedOn: IsoDay }): IsoDay {
+  return decidedOn > startsOn ? decidedOn : startsOn;
+}
+
+/** Whether a running referral may go on at another provider: there is another, a day left of the period, and nobody that takes over already. */
 export function decideProviderChange({
   state,
   providerId,
   toProviderId,
   startsOn,
   longestEnd,
+  isContinued,
 }: {
   state: ReferralState;
   providerId: string;
@@ -151,25 +181,31 @@ export function decideProviderChange({
   /** The first day at the other provider. */
   startsOn: IsoDay;
   longestEnd: IsoDay;
+  /** Whether a draft or a decided referral goes on from it already. */
+  isContinued: boolean;
 }): Decision {
   if (state !== 'STARTED') return no('referralWrongOrder');
+  if (isContinued) return no('referralTakenOver');
   if (providerId === toProviderId) return no('providerNotChanged');
   return startsOn > longestEnd ? no('providerChangePeriodOver') : YES;
 }
 
-/** Whether a running referral may be extended to the day: later than its last, and within twelve months in all. */
+/** Whether a running referral may be extended to the day: later than its last, within twelve months in all, and not taken over by another. */
 export function decideExtensionPeriod({
   state,
   startsOn,
   endsOn,
   toOn,
+  takenOverOn,
 }: {
   state: ReferralState;
   startsOn: IsoDay;
   endsOn: IsoDay;
   toOn: IsoDay;
+  takenOverOn: IsoDay | null;
 }): Decision {
   if (state !== 'STARTED') return no('referralWrongOrder');
+  if (takenOverOn !== null) return no('referralTakenOver');
   if (toOn <= endsOn) return no('extensionNotLater');
   return toOn > longestExtensionEnd(startsOn) ? no('extensionTooLong') : YES;
 }

@@ -1,13 +1,14 @@
 import { Prisma } from '@/lib/platform/database';
 
 /**
- * Whether the referral `r` gives the person back: it is over, and led to neither work, studies nor another provider. Where the draft at the
- * other provider is dropped, nothing goes on. The conditions stand as constants, so that the partial index serves.
+ * Whether the referral `r` gives the person back: it is over, and led to neither work, studies nor another provider. One that goes on at
+ * another does not, while that is asked about, decided or runs; nor does one that was called off before it took over, since the former went on.
+ * The conditions stand as constants, so that the partial index serves.
  */
-export const givesReturnSql = Prisma.sql`(r.ended_on is not null and r.end_reason not in ('WORK', 'STUDIES')
-  and (r.end_reason <> 'PROVIDER_CHANGED' or exists (
-    select 1 from referrals n where n.municipality_id = r.municipality_id and n.continues_referral_id = r.id
-      and n.state = 'CANCELLED' and n.ended_on is null)))`;
+export const givesReturnSql = Prisma.sql`(r.ended_on is not null and r.end_reason not in ('WORK', 'STUDIES', 'PROVIDER_CHANGED')
+  and not exists (select 1 from referrals n where n.municipality_id = r.municipality_id and n.continues_referral_id = r.id and n.state <> 'CANCELLED')
+  and not (r.state = 'CANCELLED' and exists (select 1 from referrals f where f.municipality_id = r.municipality_id
+    and f.id = r.continues_referral_id and f.end_reason is distinct from 'PROVIDER_CHANGED')))`;
 
 /**
  * The first day after the end of `r` on which the agreed plan holds an activity that is neither job search nor the referral's own; null

@@ -5,6 +5,7 @@ import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { notify } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { handOver } from '@/lib/referrals/server';
 import { computeUnheardEffect } from '../queries/compute-unheard-effect';
 import { listMunicipalManagers } from '../queries/list-municipal-managers';
 import { getSamradStanding } from '../queries/samrad-standing';
@@ -12,8 +13,8 @@ import { decideWithoutConsultationAllowed, listPossibleReasons } from '../rules/
 import type { DecideUnheardInput } from '../schemas';
 
 /**
- * AF's manager decides a referral without samråd, with a coded reason and words. The joint plan is not changed: the municipality has not agreed
- * to anything. An open samråd about the referral is taken back with it. @throws Refusal notFound, unheardOnlyManager, referralWrongOrder,
+ * AF's manager decides a referral without samråd, with a coded reason and words. The joint plan is not changed, but for what it takes over from at
+ * another provider: the municipality has not agreed to anything. An open samråd about the referral is taken back with it. @throws Refusal notFound, unheardOnlyManager, referralWrongOrder,
  * unheardHasAgreement, unheardReasonUnfounded, changedMeanwhile. Source: överenskommelse, from which this departs in the open.
  */
 export async function decideWithoutConsultation(context: CommandContext, input: DecideUnheardInput) {
@@ -51,6 +52,7 @@ export async function decideWithoutConsultation(context: CommandContext, input: 
       data: { state: 'DECIDED', decidedBy: actor.userId, decidedAt: now, revision: { increment: 1 } },
     });
     if (count === 0) throw new Refusal('changedMeanwhile');
+    await handOver(db, context, referral);
     await db.unheardAcknowledgement.create({
       data: {
         municipalityId,

@@ -10,6 +10,7 @@ const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), 
 export async function computeUnheardEffect(db: Db, actor: Actor, referral: Prisma.ReferralGetPayload<object>) {
   return computeReferralEffect(db, actor, {
     caseId: referral.caseId,
+    referralId: referral.id,
     typeCode: referral.typeCode,
     startsOn: toDay(referral.startsOn),
     flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,

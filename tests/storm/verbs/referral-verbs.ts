@@ -78,9 +78,13 @@ export const REFERRAL_VERBS = {
   start: {
     by: 'EMPLOYMENT_SERVICE',
     marks: 'select start_note as mark from referrals',
-    prepare: onReferral(({ context, mark }, referral) =>
-      startReferral(context, { ...referral, startedOn: TODAY, plannedWeeklyMinutes: null, note: mark }),
-    ),
+    // One that takes over begins on its day, when that has come.
+    prepare: onReferral(({ context, mark, seen }, referral) => {
+      const startedOn = seen.takesOverOn ?? TODAY;
+      const start = { ...referral, startedOn, plannedWeeklyMinutes: null, note: mark };
+      const now = new Date(context.now.getTime() + Date.parse(startedOn) - Date.parse(TODAY));
+      return startReferral({ ...context, today: startedOn, now }, start);
+    }),
   },
   end: {
     by: 'EMPLOYMENT_SERVICE',
@@ -99,13 +103,12 @@ export const REFERRAL_VERBS = {
   },
   'change provider': {
     by: 'EMPLOYMENT_SERVICE',
-    marks: 'select end_note as mark from referrals',
+    marks: 'select purpose as mark from referrals where continues_referral_id is not null',
     prepare: onReferral(({ context, mark, seen, world: { stigen, broar } }, referral) =>
       changeProvider(context, {
         ...referral,
-        endedOn: TODAY,
         providerId: seen.providerId === stigen.id ? broar.id : stigen.id,
-        note: mark,
+        purpose: mark,
       }),
     ),
   },
