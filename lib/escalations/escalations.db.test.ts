@@ -145,6 +145,17 @@ describe('what goes to the managers', () => {
     // The officers read of them in the log of the samråd as well.
     const log = await getConsultationPage(contextOf(world.almby.socialWorker, overdue()), asked);
     expect(log.reminders).toMatchObject(reminders);
+    // Who has seen the page has read what was told of it.
+    expect(
+      await rowsOf(
+        'select kind, to_user_id from notifications where path like $1 and read_at is not null order by kind',
+        [`%${asked.consultationId}%`],
+      ),
+    ).toEqual([
+      { kind: 'CONSULTATION_ESCALATED', to_user_id: world.office.manager.userId },
+      { kind: 'CONSULTATION_REMINDER', to_user_id: world.almby.socialWorker.userId },
+      { kind: 'CONSULTATION_REMINDER', to_user_id: world.almby.socialWorker.userId },
+    ]);
   });
 
   it('reminds of a protected person only those who are named in the case', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
+import { getReturnPage } from '@/lib/returns/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
@@ -217,16 +218,19 @@ describe('an end', () => {
     expect(await referralOf(built)).toMatchObject({ result_place: '' });
   });
 
-  it('tells the responsible officer that the person comes back, and nobody when it led to work', async () => {
+  it('tells the responsible officer, until the page is opened, that the person comes back, and nobody when it led to work', async () => {
     const toldOf = async (built: BuiltCase) => {
-      const { rows } = await (await ownerClient()).query('select to_user_id, kind from notifications where path = $1', [
-        `/arenden/${built.caseId}/atergang`,
-      ]);
+      const { rows } = await (await ownerClient()).query(
+        'select to_user_id, kind from notifications where path = $1 and read_at is null',
+        [`/arenden/${built.caseId}/atergang`],
+      );
       return rows;
     };
     const returned = await decided('STARTED', { responsible: world.almby.socialWorker });
     await end(returned);
     expect(await toldOf(returned)).toEqual([{ to_user_id: world.almby.socialWorker.userId, kind: 'RETURN' }]);
+    await getReturnPage(at(world.almby.socialWorker), returned);
+    expect(await toldOf(returned)).toEqual([]);
     const working = await decided('STARTED', { responsible: world.almby.socialWorker });
     await end(working, world.office.officer, {
       reason: 'WORK',

@@ -313,10 +313,10 @@ describe('a referral that the municipality found out about', () => {
     ]);
   });
 
-  it('is told of once to the officers and managers of both parties who may see the case, never to the one who recorded it', async () => {
+  it('is told of once, until they see it, to the officers and managers of both parties who may see the case, never to the one who recorded it', async () => {
     const told = async ({ caseId }: BuiltCase) => {
       const rows = await rowsOf(
-        `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.kind = 'FOUND_REFERRAL' and n.path = $1`,
+        `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.kind = 'FOUND_REFERRAL' and n.path = $1 and n.read_at is null`,
         [`/arenden/${caseId}`],
       );
       return rows.map(({ name }) => name).toSorted();
@@ -334,6 +334,8 @@ describe('a referral that the municipality found out about', () => {
     await recordFoundReferral(contextOf(jobCoach), found(elsewhere));
     const names = (...actors: Actor[]) => actors.map(({ name }) => name).toSorted();
     expect(await told(built)).toEqual(names(officer, manager, unitManager, headManager));
+    await listCaseUnheard(contextOf(officer, later(1)), built);
+    expect(await told(built)).toEqual(names(manager, unitManager, headManager));
     expect(await told(hidden)).toEqual(names(manager));
     expect(await told(elsewhere)).toEqual(names(socialWorker, unitManager, headManager));
   });

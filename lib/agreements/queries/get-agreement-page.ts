@@ -1,5 +1,6 @@
 import { type CommandContext, hasPermission } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { contentOfTerms, listAgreementChanges } from '../rules/agreement-changes';
@@ -13,7 +14,7 @@ import { listGoalYears } from './goal-years';
 const VERSIONS_SHOWN = 50;
 
 /** The överenskommelse of a municipality: what holds, what is proposed and would change, and all that was before. */
-export async function getAgreementPage({ actor, today }: CommandContext, asked: { municipalityId: string }) {
+export async function getAgreementPage({ actor, now, today }: CommandContext, asked: { municipalityId: string }) {
   if (actor.organisationKind === 'PROVIDER' || !actor.municipalityIds.includes(asked.municipalityId)) {
     throw notFoundRefusal();
   }
@@ -23,6 +24,7 @@ export async function getAgreementPage({ actor, today }: CommandContext, asked: 
     const municipality = await db.organisation.findFirst({ where: { id: municipalityId, kind: 'MUNICIPALITY' } });
     if (!municipality) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'agreement.read', municipalityId });
+    await readNotifications(db, { actor, now }, `/overenskommelser/${municipalityId}`);
     const rows = await db.agreement.findMany({
       where: { municipalityId },
       orderBy: { proposedAt: 'desc' },

@@ -2,6 +2,7 @@ import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { loadAgreedTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
@@ -43,6 +44,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
     });
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
+    await readNotifications(db, context, `/arenden/${caseId}/samrad/${row.id}`);
     const facts = toConsultationFacts(row);
     const endedAt = row.settledAt ?? row.concludedAt;
     const termsOn = await loadAgreedTerms(db, municipalityId);

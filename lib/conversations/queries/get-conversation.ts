@@ -69,7 +69,7 @@ export async function getConversation(
         !receipts.some(({ messageId, userId }) => messageId === id && userId === actor.userId),
     );
     await writeReceipts(db, context, key, unread);
-    await readNotifications(db, context, { kind: 'MESSAGE', path: conversationPath(caseId) });
+    await readNotifications(db, context, conversationPath(caseId));
     await recordAudit(
       db,
       actor,

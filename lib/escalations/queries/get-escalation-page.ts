@@ -2,6 +2,7 @@ import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import type { ConsultingParty } from '@/lib/consultations';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import {
@@ -21,7 +22,7 @@ const MOST_EARLIER = 20;
  * said, the earlier samråd of the case, the plan in force, and what the reader may do.
  */
 export async function getEscalationPage(
-  { actor, today }: CommandContext,
+  { actor, now, today }: CommandContext,
   asked: { caseId: string; consultationId: string },
 ) {
   return withActor(actor, async (db) => {
@@ -32,6 +33,7 @@ export async function getEscalationPage(
     });
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read-escalation', municipalityId, caseId, subjectId: row.id });
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}/samrad/${row.id}/chefer`);
     const facts = await toEscalationFacts(db, row, today);
     const earlier = await db.consultation.findMany({
       where: { municipalityId, caseId, id: { not: row.id }, requestedAt: { lt: row.requestedAt } },

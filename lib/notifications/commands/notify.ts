@@ -8,7 +8,7 @@ export interface NewNotification {
   /** Who is told; the one who acts never is. */
   toUserIds: readonly string[];
   kind: NotificationKind;
-  /** The page it is about: a path of ids and fixed words. The same path is the same thing, of which one is told once an hour at most. */
+  /** The page it is about: a path of ids and fixed words. The same path is the same thing, of which one is told once an hour at most; to open it is to read. */
   path: string;
 }
 

@@ -2,7 +2,6 @@ import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import type { NotificationKind } from '../rules/notification-kinds';
 
 /** The page that a notification of the actor's own is about; it counts as read from now on. @throws Refusal 'notFound' */
 export async function openNotification(
@@ -16,7 +15,7 @@ export async function openNotification(
       select: { municipalityId: true, kind: true, path: true },
     });
     if (!found) throw notFoundRefusal();
-    await readNotifications(db, context, found);
+    await readNotifications(db, context, found.path);
     await recordAudit(
       db,
       actor,
@@ -32,14 +31,17 @@ export async function openNotification(
   });
 }
 
-/** Counts everything that the actor was told of one thing as read, because it has been seen: no mail is sent of it any more. */
+/**
+ * Counts everything that the actor was told of one page as read, because it has been seen: no mail is sent of it any more. Whatever shows what a
+ * notification is about calls it, in the transaction of its own read and audit row.
+ */
 export async function readNotifications(
   db: Db,
-  { actor, now }: CommandContext,
-  { kind, path }: { kind: NotificationKind | string; path: string },
+  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
+  path: string,
 ): Promise<void> {
   await db.notification.updateMany({
-    where: { toUserId: actor.userId, kind, path, readAt: null },
+    where: { toUserId: actor.userId, path, readAt: null },
     data: { readAt: now },
   });
 }

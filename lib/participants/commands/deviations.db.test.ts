@@ -62,6 +62,11 @@ describe('a deviation', () => {
         { id: deviationId, kind: 'STAYED_AWAY', mayRead: true, mayWithdraw: false },
       ]);
     }
+    expect(
+      await rows('select 1 from notifications where path = $1 and read_at is null', [
+        `/arenden/${built.caseId}/narvaro`,
+      ]),
+    ).toEqual([]);
   });
 
   it('is read by each authority for itself, and the first reader counts', async () => {

@@ -1,6 +1,7 @@
 import type { Actor, CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
@@ -63,6 +64,7 @@ export async function listCaseDeviations(
   return withActor(actor, async (db) => {
     const { municipalityId } = await getVisibleCase(db, actor, caseId);
     const deviations = await listDeviations(db, actor, { municipalityId, caseId });
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}/narvaro`);
     await recordAudit(
       db,
       actor,

@@ -1,6 +1,7 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
@@ -43,6 +44,7 @@ export async function getReturnPage({ actor, now, today }: CommandContext, asked
       { action: 'return.read', municipalityId, caseId, subjectId: latest?.referralId ?? null },
       now,
     );
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}/atergang`);
     return {
       caseId,
       latest: latest ? { ...latest, workingDaysLeft: workingDaysBetween({ from: today, to: latest.dueOn }) } : null,

@@ -400,7 +400,7 @@ describe('a place that became work', () => {
 describe('a place that is about to be lost', () => {
   const told = async ({ caseId }: BuiltCase) => {
     const { rows } = await (await ownerClient()).query(
-      `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.path = $1 and n.kind = 'PLACE_NEAR_LOSS' order by 1`,
+      `select u.name from notifications n join user_accounts u on u.id = n.to_user_id where n.path = $1 and n.kind = 'PLACE_NEAR_LOSS' and n.read_at is null order by 1`,
       [`/arenden/${caseId}/anstallning`],
     );
     return rows.map(({ name }) => name);
@@ -426,6 +426,8 @@ describe('a place that is about to be lost', () => {
     await prolongHold(contextOf(coach, days(2)), longer);
     await warn(2);
     expect(await told(built)).toEqual([...both, ...both].toSorted());
+    await page(built, officer);
+    expect(await told(built)).toEqual([...both, ...both].filter((name) => name !== officer.name).toSorted());
   });
 
   it('is told of to AF’s managers when nobody there has the case, to those named in a protected person’s, and not when it is decided', async () => {

@@ -2,6 +2,7 @@ import { type CommandContext, hasPermission } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { type IsoDay, stockholmDayOf, workingDaysBetween } from '@/lib/time';
@@ -17,7 +18,7 @@ type Row = Prisma.SubsidisedEmploymentGetPayload<{ include: { steps: true } }>;
 
 /** The places held for the person: the one that waits, with both clocks, and those that came to something or to nothing. */
 export async function getEmploymentPage(
-  { actor, today }: CommandContext,
+  { actor, now, today }: CommandContext,
   asked: { caseId: string },
 ): Promise<EmploymentPage> {
   return withActor(actor, async (db) => {
@@ -35,6 +36,7 @@ export async function getEmploymentPage(
     });
     const names = new Map(users.map(({ id, name }) => [id, name]));
     await recordAudit(db, actor, { action: 'employment.read', municipalityId, caseId });
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}/anstallning`);
     const places = rows.map((row) => toEmployment(row, { today, names }));
     const isClosed = found.closedOn !== null;
     return {

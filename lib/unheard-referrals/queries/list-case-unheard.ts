@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { listAwaitedParties, type NotedParty, needsPlanRevision, notedPartyOf } from '../rules/unheard-referral';
@@ -18,7 +19,7 @@ const storedEffect = z
 
 /** The referrals of a case that the municipality was not heard about, newest first: what is known, who has taken note, and what remains. */
 export async function listCaseUnheard(
-  { actor, today }: CommandContext,
+  { actor, now, today }: CommandContext,
   asked: { caseId: string },
 ): Promise<UnheardReferral[]> {
   return withActor(actor, async (db) => {
@@ -31,6 +32,7 @@ export async function listCaseUnheard(
     });
     await recordAudit(db, actor, { action: 'unheard-referral.list', municipalityId, caseId });
     if (rows.length === 0) return [];
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}`);
     const plan = await db.planVersion.findFirst({
       where: { municipalityId, caseId, state: 'APPROVED' },
       select: { municipalityApprovedAt: true, employmentServiceApprovedAt: true },
