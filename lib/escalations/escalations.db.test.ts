@@ -7,6 +7,7 @@ import {
   getConsultationPage,
   withdrawConsultation,
 } from '@/lib/consultations/server';
+import { getMonthPage } from '@/lib/monthly-assessments/server';
 import { withActor } from '@/lib/platform/database';
 import { decideReferral, getReferralPage, saveReferral } from '@/lib/referrals/server';
 import { getTaskPage } from '@/lib/tasks/server';
@@ -193,6 +194,15 @@ describe('both managers together', () => {
       settledAs: 'AGREED_WITH_CONDITIONS',
       waitingFor: null,
       mayConfirm: false,
+    });
+    const { basis } = await getMonthPage(contextOf(world.almby.socialWorker, overdue(20)), {
+      caseId: asked.caseId,
+      month: OVERDUE.slice(0, 7),
+    });
+    expect(basis.facts[0]).toMatchObject({
+      kind: 'CONSULTATION_SETTLED',
+      values: { settledAs: 'AGREED_WITH_CONDITIONS' },
+      path: `/samrad/${asked.consultationId}`,
     });
     const officer = contextOf(world.office.officer, overdue(20));
     expect(await getReferralPage(officer, asked)).toMatchObject({ conditions: 'Praktiken fortsätter två dagar' });
