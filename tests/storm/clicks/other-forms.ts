@@ -4,6 +4,7 @@ import { proposeAgreementSchema } from '@/lib/agreements';
 import { answerGoal, approveAgreement, closeAgreement, proposeAgreement } from '@/lib/agreements/server';
 import { confirmImport, discardImport } from '@/lib/caseload-import/server';
 import { saveContactCard } from '@/lib/contacts/server';
+import { writeMessage } from '@/lib/conversations/server';
 import { CONTACT_SUBJECTS } from '@/lib/municipality-pages';
 import { saveMunicipalityPage, saveSubjectContact } from '@/lib/municipality-pages/server';
 import { chooseNotifications, readAllNotifications } from '@/lib/notifications/server';
@@ -12,15 +13,15 @@ import { checkRegister, importRegister, receiveRegister } from '@/lib/providers/
 import { buildAgreement } from '@/tests/builders/agreements';
 import { caseloadFile, fileRow, uploadFile } from '@/tests/builders/caseload-files';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
-import { ownerClient } from '@/tests/database';
-import { type Form, press, workerOf } from './form';
+import { caseOf, type Form, officerOf, press, workerOf } from './form';
 
-let lastCode = 1000;
+let worlds = 0;
 
 /** Two authorities that have no överenskommelse yet: what is agreed is never taken away, so each form has its own. */
 export async function freshWorld(): Promise<World> {
-  lastCode += 2;
-  return buildWorld([String(lastCode - 1), String(lastCode)]);
+  const code = 1001 + 2 * (worlds % 4000);
+  worlds += 1;
+  return buildWorld([String(code), String(code + 1)]);
 }
 
 function agreementForm({ almby, office }: World) {
@@ -75,8 +76,8 @@ export const OTHER_FORMS: Record<string, Form> = {
     const closing = { closing: 'REJECTED' as const, closedReason: 'Vi hinner inte' };
     return press(closeAgreement, contextOf(world.office.manager), { ...agreement, ...closing });
   },
-  saveContactCard: async (world) => {
-    await (await ownerClient()).query('delete from contact_cards');
+  saveContactCard: async () => {
+    const world = await freshWorld();
     const card = {
       seenRevision: 0,
       phone: '010-555 12 12',
@@ -88,11 +89,16 @@ export const OTHER_FORMS: Record<string, Form> = {
     };
     return press(saveContactCard, workerOf(world), card);
   },
-  chooseNotifications: async (world) => {
-    await (await ownerClient()).query('delete from notification_choices');
+  chooseNotifications: async () => {
+    const world = await freshWorld();
     return press(chooseNotifications, workerOf(world), { byMail: [] });
   },
-  readAllNotifications: async (world) => press(readAllNotifications, workerOf(world), undefined),
+  readAllNotifications: async (world) => {
+    const { caseId } = await caseOf(world);
+    const message = { text: 'När börjar praktiken?', awaitsAnswer: true, notifies: true, ground: null };
+    await writeMessage(officerOf(world), { caseId, requestId: randomUUID(), ...message });
+    return press(readAllNotifications, workerOf(world), undefined);
+  },
   discardImport: async (world) => {
     const importId = await uploadFile(world.almby.administrator, caseloadFile([fileRow()]));
     return press(discardImport, contextOf(world.almby.administrator), { importId });

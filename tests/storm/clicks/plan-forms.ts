@@ -92,7 +92,13 @@ export const PLAN_FORMS: Record<string, Form> = {
   },
   savePlanDraft: async (world) => {
     const { version, opened } = await draftOf(world);
-    const content = contentOf(version, { ...completeTexts, needs: 'Truckkort' });
+    const { activities } = contentOf(version);
+    const moved = activities.map((activity) => ({
+      ...activity,
+      place: 'Port 4',
+      slots: activity.slots.map((slot) => ({ ...slot, endsMinute: slot.endsMinute - 60 })),
+    }));
+    const content = contentOf(version, { ...completeTexts, needs: 'Truckkort', activities: moved });
     return press(savePlanDraft, workerOf(world), { ...opened, approvalsSeen: [], content });
   },
   proposePlan: async (world) => {

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { encode } from 'next-auth/jwt';
 import { nextServerCommand } from '@/scripts/start/build';
-import { NOW, type World } from '@/tests/builders/world';
+import { NOW } from '@/tests/builders/world';
 import type { Button } from '../clicks/form';
-import { FORMS } from '../clicks/forms';
-import { findOpened } from './opened';
+import { forgetCodes, openForm } from './opened';
 import { nameVictim, type Opened, type Victim } from './victim';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -50,26 +49,61 @@ function listActions(): Map<string, Address> {
   );
 }
 
-/** Sends the button's form to the server as the browser does, and says whether it was done. */
-async function sendForm(url: string, { command, context, input }: Button, { caseId }: Opened): Promise<string> {
+/** What is typed in the form where the command is given what its schema made of it. */
+const TYPED: Record<string, (given: Input) => object> = {
+  recordDisagreement: () => ({ place: 'GOAL' }),
+  saveProviderSite: () => ({ coordinates: '62.2, 16.3' }),
+  saveMunicipalityPlace: () => ({ coordinates: '62.2, 16.3' }),
+  saveAssessment: ({ assessment }) => ({ ...Object(assessment), children: [] }),
+};
+
+/** What is sent to a route of its own, since it carries a file or is long under way. */
+const ROUTES: Record<string, (input: Input) => { path: string; headers?: Record<string, string>; body: BodyInit }> = {
+  confirmImport: ({ importId, mode }) => ({
+    path: `/api/v1/import/${importId}/bekrafta`,
+    body: JSON.stringify({ mode }),
+  }),
+  importRegister: ({ file, plan }) => ({
+    path: '/api/v1/import/leverantorer/bekrafta',
+    headers: { 'x-plan': String(plan) },
+    body: Object(file).bytes,
+  }),
+};
+
+type Input = Record<string, unknown>;
+
+/** The request that a browser makes of the form. */
+function writeRequest({ command, input }: Button, { caseId }: Opened) {
+  const given: Input = { ...Object(input), ...TYPED[command]?.(Object(input)) };
+  const route = ROUTES[command];
+  if (route) return route(given);
   addresses ??= listActions();
   const address = addresses.get(command);
   if (!address) throw new Error(`the built site has no action for ${command}`);
-  const secret = process.env.NEXTAUTH_SECRET ?? '';
-  const token = await encode({ token: { sessionId: context.actor.sessionId }, secret });
-  const answer = await fetch(url + address.page.replace(/\[\w+\]/g, caseId ?? ''), {
-    method: 'POST',
+  return {
+    path: address.page.replace(/\[(\w+)\]/g, (_, name) => String(given[name] ?? caseId)),
     headers: {
       accept: 'text/x-component',
       'content-type': 'text/plain;charset=UTF-8',
       'next-action': address.id,
-      origin: url,
-      cookie: `next-auth.session-token=${token}`,
     },
-    body: JSON.stringify([input]),
+    body: JSON.stringify([given]),
+  };
+}
+
+/** Sends the button's form to the server as the browser does, and says whether it was done. */
+async function sendForm(url: string, button: Button, opened: Opened): Promise<string> {
+  const secret = process.env.NEXTAUTH_SECRET ?? '';
+  const token = await encode({ token: { sessionId: button.context.actor.sessionId }, secret });
+  const { path, headers, body } = writeRequest(button, opened);
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    headers: { ...headers, origin: url, cookie: `next-auth.session-token=${token}` },
+    body,
   });
   const text = await answer.text();
-  return text.includes('"ok":true') ? '' : `${command}: ${answer.status} ${text.slice(-300)}`;
+  const isDone = ROUTES[button.command] ? /"phase":"done"|"created":\d/.test(text) : text.includes('"ok":true');
+  return isDone ? '' : `${button.command}: ${answer.status} ${text.slice(-300)}`;
 }
 
 function findFreePort(): Promise<number> {
@@ -83,7 +117,7 @@ function findFreePort(): Promise<number> {
 }
 
 /** Starts the built site as `npm start` does, on the tests' own database and day, and meanwhile opens the forms. */
-export async function openBuiltServer(world: World, forms: readonly string[]): Promise<Victim> {
+export async function openBuiltServer(forms: readonly string[]): Promise<Victim> {
   const { name, address } = nameVictim();
   const port = String(await findFreePort());
   const url = `http://127.0.0.1:${port}`;
@@ -101,14 +135,13 @@ export async function openBuiltServer(world: World, forms: readonly string[]): P
       SAMSPEL_CLOCK_FILE: clockFile,
     },
   });
+  await forgetCodes();
   const buttons: Button[] = [];
   const opened: Opened[] = [];
   for (const form of forms) {
-    const open = FORMS[form];
-    if (!open) throw new Error(`there is no form ${form}`);
-    const button = await open(world);
-    buttons.push(button);
-    opened.push(await findOpened(button));
+    const just = await openForm(form);
+    buttons.push(just.button);
+    opened.push(just.opened);
   }
   await waitUntilItAnswers(url);
   const victim: Victim = { name, process: child, opened, done: new Set(), refused: [], send };

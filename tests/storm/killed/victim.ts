@@ -1,9 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** Where a form has been opened: in a case, or in a municipality that is the form's own. */
+/** The world that a form has been opened in, which is its own: nobody else writes there. */
 export interface Opened {
+  /** The case that it is about, when it is about one. */
   caseId: string | null;
-  municipalityId: string;
+  municipalityIds: string[];
+  /** The municipalities, Arbetsförmedlingen and the providers. */
+  organisationIds: string[];
+  userIds: string[];
 }
 
 /** A server that is going to be killed, with forms opened that it has yet to be sent. */
