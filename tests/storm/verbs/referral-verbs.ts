@@ -103,7 +103,6 @@ export const REFERRAL_VERBS = {
   },
   'change provider': {
     by: 'EMPLOYMENT_SERVICE',
-    marks: 'select purpose as mark from referrals where continues_referral_id is not null',
     prepare: onReferral(({ context, mark, seen, world: { stigen, broar } }, referral) =>
       changeProvider(context, {
         ...referral,
