@@ -150,7 +150,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
   }
   if (mayEnd) {
     return (
-      <>
+      <div className={styles.gate}>
         {continuedBy ? (
           <ErrorNotice tone="information" title={change('prepared', { provider: continuedBy.providerName })}>
             <Link href={`/arenden/${step.caseId}/anvisningar/${continuedBy.referralId}`} prefetch={false}>
@@ -166,7 +166,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
           {otherProviders.length > 0 ? <Link href={`${path}?visa=byt`}>{change('link')}</Link> : null}
           {longestExtension && !extension ? <Link href={`${path}?visa=forlang`}>{t('extend.link')}</Link> : null}
         </p>
-      </>
+      </div>
     );
   }
   return mayReceive ? (

@@ -154,7 +154,7 @@ describe('a change of provider', () => {
       provider_id: world.broar.id,
       purpose: 'Stigen lägger ner',
       coach_id: null,
-      starts_on: '2026-11-23',
+      starts_on: '2026-11-30',
       ends_on: '2027-02-16',
       counted_from: '2026-08-17',
       continues_referral_id: built.referralId,
@@ -201,21 +201,21 @@ describe('a change of provider', () => {
     const built = await runningInPlan();
     const { referralId } = await change(built);
     await decide(built, referralId);
-    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-23' });
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-30' });
     expect(await plannedDaysOf(built.referralId)).toEqual([]);
-    expect(await plannedDaysOf(referralId)).toEqual(['2026-11-23 – 2027-05-17']);
+    expect(await plannedDaysOf(referralId)).toEqual(['2026-11-30 – 2027-05-17']);
     expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
     const seen = { caseId: built.caseId, referralId: built.referralId };
     expect(await getParticipantReferral(contextOf(world.stigen.coach), seen)).toMatchObject({
-      takenOverOn: '2026-11-23',
+      takenOverOn: '2026-11-30',
     });
 
-    await expect(start(built, referralId, world.broar.coach, '2026-11-22')).rejects.toMatchObject({
+    await expect(start(built, referralId, world.broar.coach, '2026-11-29')).rejects.toMatchObject({
       reason: 'startsBeforeFormerEnds',
     });
-    await start(built, referralId, world.broar.coach, '2026-11-24');
+    await start(built, referralId, world.broar.coach, '2026-12-01');
     expect(await rowOf(built.referralId)).toMatchObject({
-      ...{ state: 'ENDED', end_reason: 'PROVIDER_CHANGED', ended_on: '2026-11-22' },
+      ...{ state: 'ENDED', end_reason: 'PROVIDER_CHANGED', ended_on: '2026-11-29' },
     });
     expect(await providersOf(built)).toEqual([world.broar.id]);
     expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.end']);
@@ -247,13 +247,13 @@ describe('a change of provider', () => {
     const built = await runningInPlan();
     const { referralId } = await change(built);
     await decide(built, referralId);
-    const later = contextOf(world.office.officer, { today: '2026-11-25', now: new Date('2026-11-25T09:00:00Z') });
+    const later = contextOf(world.office.officer, { today: '2026-12-02', now: new Date('2026-12-02T09:00:00Z') });
     await endReferral(later, {
       ...(await stepOn(built, referralId)),
-      ...{ endedOn: '2026-11-25', reason: 'NOT_TAKING_PART', note: '' },
+      ...{ endedOn: '2026-12-02', reason: 'NOT_TAKING_PART', note: '' },
       ...{ resultOn: null, resultPlace: '', resultWeeklyMinutes: null },
     });
-    expect(await rowOf(built.referralId)).toMatchObject({ state: 'ENDED', ended_on: '2026-11-22' });
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'ENDED', ended_on: '2026-11-29' });
     expect(await providersOf(built)).toEqual([]);
     expect(await returnsOf(built)).toEqual([referralId]);
   });
@@ -264,7 +264,7 @@ describe('a change of provider', () => {
     const unheard = { reason: 'OTHER' as const, words: 'Stigen stänger på fredag' };
     const step = await stepOn(built, referralId);
     await decideWithoutConsultation(contextOf(world.office.manager), { ...step, ...unheard });
-    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-23' });
+    expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-30' });
     expect([await plannedDaysOf(built.referralId), await plannedDaysOf(referralId)]).toEqual([[], []]);
     await end(built, referralId);
     expect(await plannedDaysOf(built.referralId)).toEqual(['2026-11-18 – 2027-05-17']);
@@ -280,10 +280,10 @@ describe('a change of provider', () => {
     await expect(requestExtension(contextOf(world.office.officer), longer)).rejects.toMatchObject({
       reason: 'referralTakenOver',
     });
-    const over = `state = 'ENDED', ended_on = '${TODAY}', ended_at = now(), ended_by = '${world.office.officer.userId}'`;
+    const over = `state = 'ENDED', ended_on = '${TODAY}', ended_at = '2026-11-18T12:00:00Z', ended_by = '${world.office.officer.userId}'`;
     expect(await force(built.referralId, `${over}, end_reason = 'OTHER'`)).toBe('referralTakenOver');
     expect(await force(built.referralId, `${over}, end_reason = 'PROVIDER_CHANGED'`)).toBe('referralNotHandedOver');
-    const begun = `state = 'STARTED', started_on = '2026-11-22', started_by = '${world.office.officer.userId}', started_at = now(), start_note = 'Nu'`;
+    const begun = `state = 'STARTED', started_on = '2026-11-29', started_by = '${world.office.officer.userId}', started_at = '2026-11-29T12:00:00Z', start_note = 'Nu'`;
     expect(await force(referralId, begun)).toBe('startsBeforeFormerEnds');
   });
 

@@ -1,8 +1,10 @@
 import type { CommandContext } from '@/lib/access';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
+import { addWorkingDays } from '@/lib/time';
 import { listReferralProviders } from '../queries/list-referral-providers';
 import {
   continuedEnd,
@@ -33,7 +35,9 @@ export async function changeProvider({ actor, now, today }: CommandContext, inpu
     );
     const formerEndsOn = toDay(referral.extendedTo ?? referral.endsOn);
     const longestEnd = longestContinuedEnd({ countedFrom, formerEndsOn });
-    const startsOn = firstDayElsewhere({ today, longestEnd });
+    const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const answerDueOn = addWorkingDays(today, answerWorkingDays);
+    const startsOn = firstDayElsewhere({ today, answerDueOn, longestEnd });
     const continuing = { ...key, continuesReferralId: referral.id, state: { not: 'CANCELLED' as const } };
     refuseUnless(
       decideProviderChange({

@@ -152,11 +152,12 @@ describe('a change of provider', () => {
   });
 
   it.each([
-    ['next Monday', '2027-02-16', '2026-11-23'],
-    ['next Monday, if that is the last day', '2026-11-23', '2026-11-23'],
-    ['tomorrow, when the period ends before', '2026-11-22', '2026-11-19'],
-  ])('begins %s', (_, longestEnd, startsOn) => {
-    expect(firstDayElsewhere({ today: TODAY, longestEnd })).toBe(startsOn);
+    ['the Monday after the answer is due', '2026-11-25', '2027-02-16', '2026-11-30'],
+    ['a week later, when it is due on a Monday', '2026-11-30', '2027-02-16', '2026-12-07'],
+    ['then, if that is the last day', '2026-11-25', '2026-11-30', '2026-11-30'],
+    ['tomorrow, when the period ends before', '2026-11-25', '2026-11-29', '2026-11-19'],
+  ])('begins %s', (_, answerDueOn, longestEnd, startsOn) => {
+    expect(firstDayElsewhere({ today: TODAY, answerDueOn, longestEnd })).toBe(startsOn);
   });
 
   it('takes over on the decided day, or the day of the decision where that is later', () => {

@@ -153,11 +153,19 @@ export function continuedEnd({
 }
 
 /**
- * The first day that is proposed at the other provider: next Monday, so that there is time to be heard, or tomorrow where the period is over
- * before that.
+ * The first day that is proposed at the other provider: the Monday after the day by which the municipality is to answer, or tomorrow where the
+ * period is over before that.
  */
-export function firstDayElsewhere({ today, longestEnd }: { today: IsoDay; longestEnd: IsoDay }): IsoDay {
-  const monday = mondayOf(toIsoWeek(addDays(today, 7)));
+export function firstDayElsewhere({
+  today,
+  answerDueOn,
+  longestEnd,
+}: {
+  today: IsoDay;
+  answerDueOn: IsoDay;
+  longestEnd: IsoDay;
+}): IsoDay {
+  const monday = mondayOf(toIsoWeek(addDays(answerDueOn, 7)));
   return monday <= longestEnd ? monday : addDays(today, 1);
 }
 
