@@ -207,7 +207,7 @@ describe('a change of provider', () => {
     expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
     const seen = { caseId: built.caseId, referralId: built.referralId };
     expect(await getParticipantReferral(contextOf(world.stigen.coach), seen)).toMatchObject({
-      takenOverOn: '2026-11-30',
+      ...{ takenOverOn: '2026-11-30', endsOn: '2026-11-29' },
     });
 
     await expect(start(built, referralId, world.broar.coach, '2026-11-29')).rejects.toMatchObject({

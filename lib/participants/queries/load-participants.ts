@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access';
 import { casesWithinReach } from '@/lib/attendance/server';
 import type { Db, Prisma } from '@/lib/platform/database';
-import { fromDay, toDay } from '@/lib/platform/days';
+import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
+import { lastDayOf } from '@/lib/referrals';
 import { listReportWeeks } from '@/lib/tasks';
 import { addWeeks, daysOfWeek, type IsoDay, type IsoWeek, toIsoWeek } from '@/lib/time';
 import type { ParticipantDay, ParticipantReferral } from '../participant-dto';
@@ -149,13 +150,15 @@ export async function describeReferrals(
     where: { id: { in: referrals.flatMap(({ coachId }) => coachId ?? []) } },
     select: { id: true, name: true },
   });
-  return referrals.map(({ id, typeCode, state, startsOn, startedOn, endsOn, extendedTo, purpose, coachId }) => ({
-    referralId: id,
-    serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
-    state: state === 'STARTED' ? 'STARTED' : 'DECIDED',
-    startsOn: toDay(startedOn ?? startsOn),
-    endsOn: toDay(extendedTo ?? endsOn),
-    purpose,
-    coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
-  }));
+  return referrals.map(
+    ({ id, typeCode, state, startsOn, startedOn, endsOn, extendedTo, takenOverOn, purpose, coachId }) => ({
+      referralId: id,
+      serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
+      state: state === 'STARTED' ? 'STARTED' : 'DECIDED',
+      startsOn: toDay(startedOn ?? startsOn),
+      endsOn: lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
+      purpose,
+      coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
+    }),
+  );
 }

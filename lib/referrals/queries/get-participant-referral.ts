@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { weeklyMinutesOf } from '../rules/referral-course';
+import { lastDayOf, weeklyMinutesOf } from '../rules/referral-course';
 import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
@@ -30,6 +30,7 @@ export async function getParticipantReferral(
     const type = await db.activityType.findUnique({ where: { code: referral.typeCode } });
     const course = await loadReferralCourse(db, referral);
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: referral.id }, now);
+    const takenOverOn = toDayOrNull(referral.takenOverOn);
     const slots = storedSlots.parse(referral.slots);
     return {
       caseId,
@@ -39,10 +40,10 @@ export async function getParticipantReferral(
       serviceName: type?.name ?? '',
       purpose: referral.purpose,
       startsOn: toDay(referral.startsOn),
-      endsOn: toDay(referral.extendedTo ?? referral.endsOn),
+      endsOn: lastDayOf({ endsOn: toDay(referral.extendedTo ?? referral.endsOn), takenOverOn }),
       startedOn: toDayOrNull(referral.startedOn),
       /** The first day at another provider, when that has been decided. */
-      takenOverOn: toDayOrNull(referral.takenOverOn),
+      takenOverOn,
       slots,
       flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
       decidedWeeklyMinutes: weeklyMinutesOf({ slots, flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes }),

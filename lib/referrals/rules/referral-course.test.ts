@@ -11,6 +11,7 @@ import {
   firstDayElsewhere,
   givesReturn,
   isResult,
+  lastDayOf,
   longestContinuedEnd,
   longestExtensionEnd,
   offersService,
@@ -163,6 +164,13 @@ describe('a change of provider', () => {
   it('takes over on the decided day, or the day of the decision where that is later', () => {
     expect(takeOverDay({ startsOn: '2026-11-23', decidedOn: TODAY })).toBe('2026-11-23');
     expect(takeOverDay({ startsOn: '2026-11-16', decidedOn: TODAY })).toBe(TODAY);
+  });
+
+  it('leaves the first one until the day before, or its own last day', () => {
+    const days = [null, '2026-11-30', '2027-02-17'].map((takenOverOn) =>
+      lastDayOf({ endsOn: '2027-02-16', takenOverOn }),
+    );
+    expect(days).toEqual(['2027-02-16', '2026-11-29', '2027-02-16']);
   });
 
   it('goes to a provider with the service, or one whose services nobody has written down', () => {

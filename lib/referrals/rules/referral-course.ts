@@ -174,6 +174,11 @@ export function takeOverDay({ startsOn, decidedOn }: { startsOn: IsoDay; decided
   return decidedOn > startsOn ? decidedOn : startsOn;
 }
 
+/** The last day at its provider: the agreed one, or the day before another takes over. */
+export function lastDayOf({ endsOn, takenOverOn }: { endsOn: IsoDay; takenOverOn: IsoDay | null }): IsoDay {
+  return takenOverOn !== null && takenOverOn <= endsOn ? addDays(takenOverOn, -1) : endsOn;
+}
+
 /** Whether a running referral may go on at another provider: there is another, a day left of the period, and nobody that takes over already. */
 export function decideProviderChange({
   state,

@@ -91,7 +91,7 @@ function referralsRunningOut(horizon: string): Prisma.Sql {
     select 'REFERRAL', r.municipality_id, r.case_id, r.id, coalesce(r.extended_to, r.ends_on), null::date, null::date, null::exemption_kind
     from open_cases c
     join referrals r on r.municipality_id = c.municipality_id and r.case_id = c.id
-    where r.state in ('DECIDED', 'STARTED') and coalesce(r.extended_to, r.ends_on) <= ${horizon}::date`;
+    where r.state in ('DECIDED', 'STARTED') and r.taken_over_on is null and coalesce(r.extended_to, r.ends_on) <= ${horizon}::date`;
 }
 
 /** From the few that end to their cases, never from the many cases: the two sets would be compared pair by pair. */

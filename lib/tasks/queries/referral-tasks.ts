@@ -115,7 +115,7 @@ function conditionsOf({ keys, today }: TaskView): { key: TaskSectionKey; conditi
     { key: 'START', condition: Prisma.sql`r.state = 'DECIDED' and r.starts_on <= ${today}::date` },
     {
       key: 'END',
-      condition: Prisma.sql`r.state in ('DECIDED', 'STARTED') and (
+      condition: Prisma.sql`r.state in ('DECIDED', 'STARTED') and r.taken_over_on is null and (
         select p.kind = case r.state when 'DECIDED' then 'NOT_STARTED'::referral_report_kind else 'END_PROPOSED' end
           and (p.on_day is null or p.on_day <= ${today}::date)
         from referral_reports p where p.municipality_id = r.municipality_id and p.referral_id = r.id and p.kind <> 'PLANNED_HOURS'
