@@ -91,17 +91,20 @@ async function decide(built: BuiltCase, draftId: string, changed: object = {}) {
   await concludeConsultation(contextOf(officer), { ...asked, conclusion: 'AGREED', conclusionNote: '' });
   await decideReferral(contextOf(officer), await stepOn(built, draftId));
 }
-/** One that runs since today, in the plan as both agreed on it. */
-async function runningInPlan() {
-  const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+/** One more referral, from today and in the plan as both agreed on it, begun by its coach. */
+async function begin(built: BuiltCase, { id, coach }: World['stigen']): Promise<string> {
   const { values } = await formOf(built.caseId, null);
   const { referralId } = await saveReferral(contextOf(world.office.officer), {
-    ...{ ...values, providerId: world.stigen.id, startsOn: TODAY, endsOn: '2027-05-17', flexibleWeeklyMinutes: 90 },
+    ...{ ...values, providerId: id, startsOn: TODAY, endsOn: '2027-05-17', flexibleWeeklyMinutes: 90 },
     ...{ purpose: 'Lager', asksNow: false },
   });
   await decide(built, referralId);
-  await start(built, referralId, world.stigen.coach, TODAY);
-  return { ...built, referralId };
+  await start(built, referralId, coach, TODAY);
+  return referralId;
+}
+async function runningInPlan() {
+  const built = await buildCase(world, registered(world), assessed, withPlanInForce);
+  return { ...built, referralId: await begin(built, world.stigen) };
 }
 const start = async (built: BuiltCase, referralId: string, actor: Actor, today: string) =>
   startReferral(contextOf(actor, { today, now: new Date(`${today}T09:00:00Z`) }), {
@@ -199,9 +202,15 @@ describe('a change of provider', () => {
 
   it('lets the first one run until the day before the next begins, in the plan and for its coach', async () => {
     const built = await runningInPlan();
+    const longer = { ...(await stepOn(built, built.referralId)), toOn: '2027-08-01', purpose: 'Längre' };
+    const { consultationId } = await requestExtension(contextOf(world.office.officer), longer);
     const { referralId } = await change(built);
     await decide(built, referralId);
     expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: '2026-11-30' });
+    const { rows } = await (await ownerClient()).query('select state from consultations where id = $1', [
+      consultationId,
+    ]);
+    expect(rows).toEqual([{ state: 'WITHDRAWN' }]);
     expect(await plannedDaysOf(built.referralId)).toEqual([]);
     expect(await plannedDaysOf(referralId)).toEqual(['2026-11-30 – 2027-05-17']);
     expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
@@ -365,4 +374,10 @@ describe('a change of provider', () => {
     ).catch((error) => describeDatabaseRefusal(error)?.reason);
     expect(await refused).toBe('referralWrongOrder');
   });
+});
+
+it('a coach that begins takes the case from no other provider', async () => {
+  const built = await runningInPlan();
+  await begin(built, world.broar);
+  expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
 });
