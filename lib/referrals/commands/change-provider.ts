@@ -13,7 +13,7 @@ import {
   firstDayElsewhere,
   longestContinuedEnd,
   offersService,
-} from '../rules/referral-course';
+} from '../rules/provider-change';
 import type { ChangeProviderInput } from '../schemas';
 import { lockReferral } from './lock-referral';
 

@@ -6,7 +6,7 @@ import { type Db, withActor } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
 import { Refusal } from '@/lib/platform/refusal';
 import { findUnsuccessfulReferral } from '../queries/find-unsuccessful-referral';
-import { longestContinuedEnd } from '../rules/referral-course';
+import { longestContinuedEnd } from '../rules/provider-change';
 import type { SaveReferralInput } from '../schemas';
 
 /**

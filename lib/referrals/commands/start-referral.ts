@@ -4,7 +4,8 @@ import { withActor } from '@/lib/platform/database';
 import { fromDay, toDay } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { stockholmDayOf } from '@/lib/time';
-import { decideReferralStart, takeOverDay } from '../rules/referral-course';
+import { takeOverDay } from '../rules/provider-change';
+import { decideReferralStart } from '../rules/referral-course';
 import type { StartReferralInput } from '../schemas';
 import { lockReferral, stepReferral } from './lock-referral';
 

@@ -5,7 +5,8 @@ import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { lastDayOf, weeklyMinutesOf } from '../rules/referral-course';
+import { lastDayOf } from '../rules/provider-change';
+import { weeklyMinutesOf } from '../rules/referral-course';
 import { loadReferralCourse } from './referral-course';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));

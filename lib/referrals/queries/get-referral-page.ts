@@ -9,13 +9,8 @@ import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import {
-  decideExtension,
-  givesReturn,
-  longestExtensionEnd,
-  offersService,
-  weeklyMinutesOf,
-} from '../rules/referral-course';
+import { offersService } from '../rules/provider-change';
+import { decideExtension, givesReturn, longestExtensionEnd, weeklyMinutesOf } from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
 import { findExtension } from './find-extension';
 import { listReferralProviders } from './list-referral-providers';
