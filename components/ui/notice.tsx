@@ -31,8 +31,16 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
   const t = useTranslations('ui.notice');
   const [notices, setNotices] = useState<ShownNotice[]>([]);
   const nextId = useRef(0);
+  const lastFocused = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement) lastFocused.current = target;
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, []);
   const notify = useCallback((notice: Notice | string) => {
-    keepFocusInPage();
+    keepFocusInPage(lastFocused.current);
     nextId.current += 1;
     const shown = { ...(typeof notice === 'string' ? { text: notice } : notice), id: nextId.current };
     setNotices((current) => [...current.slice(-2), shown]);
@@ -55,19 +63,21 @@ export function NoticeProvider({ children }: { children: React.ReactNode }) {
 const WATCHED_FOR_MS = 4_000;
 
 /**
- * What was done often takes its button away, and the focus with it: it then goes to the row it stood in (`data-focus-home`) or to the page's
- * heading rather than to nothing.
+ * A button loses the focus while it sends, and what was done often takes it away: the focus then goes back to it, or else to the row it stood in
+ * (`data-focus-home`) or to the page's heading rather than to nothing.
  */
-function keepFocusInPage(): void {
-  const row = document.activeElement?.closest('[data-focus-home]');
+function keepFocusInPage(last: HTMLElement | null): void {
+  const row = last?.closest('[data-focus-home]');
   const watch = new MutationObserver(() => {
+    if (document.activeElement !== document.body || (last?.isConnected && last.matches(':disabled'))) return;
+    last?.focus({ preventScroll: true });
     if (document.activeElement !== document.body) return;
     const inRow = row?.isConnected ? row.querySelector<HTMLElement>('a, button') : null;
     const home = inRow ?? document.querySelector<HTMLElement>('main h1');
     if (!inRow) home?.setAttribute('tabindex', '-1');
     home?.focus({ preventScroll: true });
   });
-  watch.observe(document.body, { childList: true, subtree: true });
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   setTimeout(() => watch.disconnect(), WATCHED_FOR_MS);
 }
 
