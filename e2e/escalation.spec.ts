@@ -52,6 +52,12 @@ test('a samråd that nobody answered is ended by both managers, and by neither a
   await expect(employment.getByText(/Monica Wester föreslog/)).toBeVisible();
   await expect(employment.getByRole('button', { name: 'Håll med och avsluta samrådet' })).toHaveCount(0);
 
+  // In Att göra each manager sees whose turn it is.
+  await openPage(employment, '/att-gora?visa=overskridna');
+  await expect(employment.getByText('Ert förslag väntar på motpartens chef')).toBeVisible();
+  await openPage(municipality, '/att-gora?visa=overskridna');
+  await expect(municipality.getByText('Motpartens chef har föreslagit hur det avslutas')).toBeVisible();
+
   await openPage(municipality, file);
   await municipality.getByRole('button', { name: 'Håll med och avsluta samrådet' }).click();
   await expect(municipality.getByText('Cheferna är överens med villkor. Samrådet är avslutat.')).toBeVisible();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { proposeEnd } from '@/lib/escalations/server';
+import { disagreeForGood, proposeEnd } from '@/lib/escalations/server';
 import { endReferral, requestExtension } from '@/lib/referrals/server';
 import { addWorkingDays } from '@/lib/time';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
@@ -370,6 +370,10 @@ describe('a samråd that ended in disagreement', () => {
         { managerSaid: { party: 'EMPLOYMENT_SERVICE', kind: 'PROPOSES' } },
       ]);
     }
+    await disagreeForGood(contextOf(world.almby.southUnitManager), { ...asked, words: 'Praktiken leder till jobb' });
+    expect((await sectionOf(world.office.manager, 'DISAGREED'))?.rows).toMatchObject([
+      { managerSaid: { party: 'MUNICIPALITY', kind: 'DISAGREES' } },
+    ]);
     await client.query(`update referrals set state = 'CANCELLED' where id = $1`, [built.referralId]);
     for (const manager of managers) expect(await sectionOf(manager, 'DISAGREED')).toBeNull();
   });
