@@ -13,9 +13,10 @@ import { decideWithoutConsultationAllowed, listPossibleReasons } from '../rules/
 import type { DecideUnheardInput } from '../schemas';
 
 /**
- * AF's manager decides a referral without samråd, with a coded reason and words. The joint plan is not changed, but for what it takes over from at
- * another provider: the municipality has not agreed to anything. An open samråd about the referral is taken back with it. @throws Refusal notFound, unheardOnlyManager, referralWrongOrder,
- * unheardHasAgreement, unheardReasonUnfounded, changedMeanwhile. Source: överenskommelse, from which this departs in the open.
+ * AF's manager decides a referral without samråd, with a coded reason and words. The joint plan is not changed, but for what it takes over
+ * from at another provider: the municipality has not agreed to anything. An open samråd about the referral is taken back with it. @throws
+ * Refusal notFound, unheardOnlyManager, referralWrongOrder, unheardHasAgreement, unheardReasonUnfounded, changedMeanwhile. Source:
+ * överenskommelse, from which this departs in the open.
  */
 export async function decideWithoutConsultation(context: CommandContext, input: DecideUnheardInput) {
   const { actor, now, today } = context;
