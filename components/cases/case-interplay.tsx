@@ -49,7 +49,8 @@ export function CaseInterplay({ caseId, reader, consultations, referrals }: Case
           {each.isUnheard ? <UnheardMark kind="DECIDED" /> : null}
           {each.isOutsidePlan ? <UnheardMark kind="OUTSIDE_PLAN" /> : null}
           <small className="subtle">
-            {formatDay(each.startsOn)} – {formatDay(each.endedOn ?? each.endsOn)}
+            {formatDay(each.startsOn)} –{' '}
+            {formatDay(each.state === 'CANCELLED' ? each.endsOn : (each.endedOn ?? each.endsOn))}
           </small>
         </li>
       ))}

@@ -3,11 +3,14 @@ import { useTranslations } from 'next-intl';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { formatClockSpan, formatDay, formatHours } from '@/lib/time';
 
-interface Times {
-  startsOn: string;
-  endsOn: string | null;
+interface Weekly {
   flexibleWeeklyMinutes: number | null;
   slots: { weekday: number; startsMinute: number; endsMinute: number }[];
+}
+
+interface Times extends Weekly {
+  startsOn: string;
+  endsOn: string | null;
 }
 
 interface ProposalFactsProps {
@@ -20,7 +23,14 @@ interface ProposalFactsProps {
   isExtension: boolean;
   proposal: (Times & { serviceName: string; title: string }) | null;
   referral:
-    | (Times & { referralId: string; providerName: string; serviceName: string; differenceFromEarlier: string })
+    | (Times & {
+        referralId: string;
+        providerName: string;
+        serviceName: string;
+        differenceFromEarlier: string;
+        /** The one at another provider that it takes over from, and its last day. */
+        continues: (Weekly & { providerName: string; endsOn: string }) | null;
+      })
     | null;
 }
 
@@ -29,6 +39,7 @@ export function ProposalFacts(props: ProposalFactsProps) {
   const { caseId, kind, isDemandedByLaw, isExtension, purpose, dueOn, proposal, referral } = props;
   const t = useTranslations('consultation');
   const what = referral ?? proposal;
+  const continues = isExtension ? null : (referral?.continues ?? null);
   const isBreakOff = kind === 'BREAK_OFF';
   return (
     <DefinitionList
@@ -45,6 +56,19 @@ export function ProposalFacts(props: ProposalFactsProps) {
               },
             ]
           : [{ term: t('about'), value: t(`kinds.${kind}`) }]),
+        ...(continues
+          ? [
+              {
+                term: t('takesOver'),
+                value: (
+                  <>
+                    {t('takesOverFrom', { provider: continues.providerName, day: formatDay(continues.endsOn) })}{' '}
+                    <Hours {...continues} />
+                  </>
+                ),
+              },
+            ]
+          : []),
         ...(what?.serviceName ? [{ term: t('service'), value: what.serviceName }] : []),
         ...(proposal && proposal.title !== '' && proposal.title !== proposal.serviceName
           ? [{ term: t('content'), value: proposal.title }]
@@ -57,7 +81,9 @@ export function ProposalFacts(props: ProposalFactsProps) {
           : []),
         ...(what && isBreakOff ? [{ term: t('breakOffFrom'), value: formatDay(what.startsOn) }] : []),
         { term: t('purpose'), value: purpose },
-        ...(referral?.differenceFromEarlier ? [{ term: t('difference'), value: referral.differenceFromEarlier }] : []),
+        ...(referral?.differenceFromEarlier
+          ? [{ term: t(continues ? 'whyChange' : 'difference'), value: referral.differenceFromEarlier }]
+          : []),
         { term: t('due'), value: formatDay(dueOn), note: isDemandedByLaw ? t('sourceLaw') : t('source') },
       ]}
     />
@@ -71,7 +97,7 @@ function Period({ startsOn, endsOn }: Times) {
     : t('untilFurtherNotice', { day: formatDay(startsOn) });
 }
 
-function Hours({ slots, flexibleWeeklyMinutes }: Times) {
+function Hours({ slots, flexibleWeeklyMinutes }: Weekly) {
   const t = useTranslations('referral');
   if (slots.length === 0) return t('hoursWeek', { hours: formatHours(flexibleWeeklyMinutes ?? 0) });
   return slots.map((slot) => `${t(`weekdays.${slot.weekday}`)} ${formatClockSpan(slot)}`).join(', ');

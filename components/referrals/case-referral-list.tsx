@@ -45,7 +45,8 @@ export function CaseReferralList({ caseId, referrals }: { caseId: string; referr
           </RowHead>
           <DataCell label={t('service')}>{each.serviceName}</DataCell>
           <DataCell label={words('period')}>
-            {formatDay(each.startsOn)} – {formatDay(each.endedOn ?? each.endsOn)}
+            {formatDay(each.startsOn)} –{' '}
+            {formatDay(each.state === 'CANCELLED' ? each.endsOn : (each.endedOn ?? each.endsOn))}
           </DataCell>
           <DataCell label={words('columns.state')}>
             <ReferralStateTag state={each.state} /> {each.isUnheard ? <UnheardMark kind="DECIDED" /> : null}

@@ -25,7 +25,7 @@ export function ChangeProviderForm({ step, providers, action }: ChangeProviderFo
     schema: changeProviderSchema,
     action,
     formKey: `change-provider-${step.referralId}`,
-    defaultValues: { ...step, providerId: '', purpose: '' },
+    defaultValues: { ...step, providerId: '', why: '' },
     onDone: ({ referralId }) => {
       notify(t('done'));
       router.push(`/arenden/${step.caseId}/anvisningar/ny?utkast=${referralId}`);
@@ -41,7 +41,7 @@ export function ChangeProviderForm({ step, providers, action }: ChangeProviderFo
         placeholder={t('choose')}
         options={providers.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <TextAreaInput name="purpose" label={t('why')} description={t('whyHelp')} maxLength={4000} />
+      <TextAreaInput name="why" label={t('why')} description={t('whyHelp')} maxLength={4000} />
     </CommandForm>
   );
 }

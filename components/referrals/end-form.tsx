@@ -20,13 +20,15 @@ import { type ReferralStep, useStepForm } from './use-step-form';
 interface EndFormProps {
   step: ReferralStep;
   today: string;
+  /** One that never began has no last day: it is called off today. */
+  hasBegun: boolean;
   /** The day and reason that the provider has proposed. */
   proposed: { onDay: string; reason: string } | null;
   action: (input: z.input<typeof endReferralSchema>) => Promise<CommandResult<unknown>>;
 }
 
 /** Ends the referral: when, why, and what it led to when it led to work or studies. */
-export function EndForm({ step, today, proposed, action }: EndFormProps) {
+export function EndForm({ step, today, hasBegun, proposed, action }: EndFormProps) {
   const t = useTranslations('referralCourse');
   const reasons = useTranslations('referral.endReasons');
   const command = useStepForm({
@@ -42,17 +44,17 @@ export function EndForm({ step, today, proposed, action }: EndFormProps) {
       resultPlace: '',
       resultWeeklyMinutes: null,
     },
-    doneText: t('end.done'),
+    doneText: t(hasBegun ? 'end.done' : 'end.doneNotBegun'),
   });
   const reason = useWatch({ control: command.form.control, name: 'reason' }) as ReferralEndReason;
   return (
-    <CommandForm command={command} submitLabel={t('end.submit')}>
+    <CommandForm command={command} submitLabel={t(hasBegun ? 'end.submit' : 'end.linkNotBegun')}>
       <SelectInput
         name="reason"
         label={t('end.reason')}
         options={REFERRAL_END_REASONS.map((value) => ({ value, label: reasons(value) }))}
       />
-      <DayInput name="endedOn" label={t('end.day')} to={today} />
+      {hasBegun ? <DayInput name="endedOn" label={t('end.day')} to={today} /> : null}
       {isResult(reason) ? (
         <>
           <TextInput name="resultPlace" label={t(reason === 'WORK' ? 'end.workplace' : 'end.school')} />

@@ -27,6 +27,7 @@ interface ParticipantReferralProps {
     decidedWeeklyMinutes: number;
     plannedWeeklyMinutes: number | null;
     proposedEnd: { onDay: string } | null;
+    takesOver: boolean;
     takenOverOn: string | null;
     events: ReferralEvent[];
   };
@@ -85,10 +86,12 @@ function NextStep({ referral, today, asked, actions }: ParticipantReferralProps)
   const { caseId, referralId, revision, state, startsOn, decidedWeeklyMinutes, plannedWeeklyMinutes } = referral;
   const step = { caseId, referralId, revision };
   const path = `/arenden/${caseId}/anvisningar/${referralId}`;
+  const mayProposeEnd = state === 'STARTED' && referral.takenOverOn === null;
+  const isTooEarly = referral.takesOver && startsOn > today;
   const ways = [
     ...(state === 'DECIDED' ? [{ way: 'inte-borjat', label: t('notStarted.link') }] : []),
     { way: 'timmar', label: t('hours.link') },
-    ...(state === 'STARTED' ? [{ way: 'avsluta', label: t('proposeEnd.link') }] : []),
+    ...(mayProposeEnd ? [{ way: 'avsluta', label: t('proposeEnd.link') }] : []),
   ].filter(({ way }) => way !== asked);
   return (
     <div className={styles.gate}>
@@ -112,10 +115,13 @@ function NextStep({ referral, today, asked, actions }: ParticipantReferralProps)
       {asked === 'inte-borjat' && state === 'DECIDED' ? (
         <NotStartedForm step={step} today={today} action={actions.notStarted} />
       ) : null}
-      {asked === 'avsluta' && state === 'STARTED' ? (
+      {asked === 'avsluta' && mayProposeEnd ? (
         <ProposeEndForm step={step} today={today} action={actions.proposeEnd} />
       ) : null}
-      {asked === undefined && state === 'DECIDED' ? (
+      {asked === undefined && state === 'DECIDED' && isTooEarly ? (
+        <p>{change('participantBegins', { day: formatDay(startsOn) })}</p>
+      ) : null}
+      {asked === undefined && state === 'DECIDED' && !isTooEarly ? (
         <>
           <p>{t('start.lead')}</p>
           <StartForm

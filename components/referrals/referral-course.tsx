@@ -32,7 +32,7 @@ interface ReferralCourseProps {
   /** To whom it can be moved; empty when it cannot. */
   otherProviders: { id: string; name: string }[];
   /** The referral that this one takes over from, and the one that takes over from this. */
-  continues: Neighbour | null;
+  continues: (Neighbour & { isRunning: boolean }) | null;
   continuedBy: Neighbour | null;
   /** The first day at the other provider, when that is decided and has not begun. */
   takenOverOn: string | null;
@@ -84,14 +84,17 @@ export function ReferralCourse(props: ReferralCourseProps) {
   }
   if (mayEnd && (asked === 'avsluta' || proposedEnd)) {
     return (
-      <Section title={t('end.title')} id="avsluta">
+      <Section title={t(mayStart ? 'end.titleNotBegun' : 'end.title')} id="avsluta">
+        {mayStart && continues?.isRunning ? (
+          <p>{change(startsOn > today ? 'keeps' : 'endsToo', { provider: continues.providerName })}</p>
+        ) : null}
         {proposedEnd ? (
           <ErrorNotice
             tone="attention"
             title={t('end.proposedTitle', { day: formatDay(proposedEnd.onDay), reason: reasons(proposedEnd.reason) })}
           />
         ) : null}
-        <EndForm step={step} today={today} proposed={proposedEnd} action={actions.end} />
+        <EndForm step={step} today={today} hasBegun={!mayStart} proposed={proposedEnd} action={actions.end} />
         {proposedEnd ? (
           <details className={styles.other}>
             <summary>{t('declineEnd.summary')}</summary>
@@ -124,7 +127,7 @@ export function ReferralCourse(props: ReferralCourseProps) {
       <Section title={t(startsOn > today ? 'now.BEFORE_START' : 'now.DECIDED', { day: formatDay(startsOn) })}>
         {startsOn <= today ? (
           startForm
-        ) : continues ? (
+        ) : continues?.isRunning ? (
           <p>{change('afterFormer', { provider: continues.providerName })}</p>
         ) : (
           <details>

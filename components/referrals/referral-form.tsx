@@ -29,8 +29,8 @@ interface ReferralFormProps {
   currentActivities: { lineageId: string; title: string; party: string }[];
   /** What earlier referrals gave, the last first. */
   evidence: ComponentProps<typeof ReferralEvidence>['referrals'];
-  /** The provider that it takes over from, which goes on until the day before. */
-  continues: { providerName: string } | null;
+  /** The provider that it takes over from, which goes on until the day before while it runs. */
+  continues: { providerName: string; isRunning: boolean } | null;
   unsuccessful: { startedOn: string; endedOn: string; endReason: string; providerName: string } | null;
   today: string;
   saveAction: (input: Values) => Promise<CommandResult<{ referralId: string; consultationId: string | null }>>;
@@ -89,7 +89,10 @@ export function ReferralForm(props: ReferralFormProps) {
           }
         >
           {continues ? (
-            <ErrorNotice tone="information" title={t('continuesFrom', { provider: continues.providerName })} />
+            <ErrorNotice
+              tone="information"
+              title={t(continues.isRunning ? 'continuesFrom' : 'continuesEnded', { provider: continues.providerName })}
+            />
           ) : null}
           <SelectInput
             name="providerId"
@@ -139,7 +142,14 @@ export function ReferralForm(props: ReferralFormProps) {
               <ReferralEvidence referrals={evidence} />
             </Section>
           ) : null}
-          {unsuccessful ? (
+          {continues ? (
+            <TextAreaInput
+              name="differenceFromEarlier"
+              label={t('whyChange')}
+              description={t('whyChangeHelp')}
+              maxLength={4000}
+            />
+          ) : unsuccessful ? (
             <TextAreaInput
               name="differenceFromEarlier"
               label={t('difference')}

@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { answerConsultation, concludeConsultation, getConsultationPage } from '@/lib/consultations/server';
+import {
+  answerConsultation,
+  concludeConsultation,
+  getConsultationPage,
+  listCaseConsultations,
+} from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
+import { getTaskPage } from '@/lib/tasks/server';
 import { decideWithoutConsultation } from '@/lib/unheard-referrals/server';
 import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
@@ -17,6 +23,7 @@ import {
   getParticipantReferral,
   getReferralForm,
   getReferralPage,
+  proposeReferralEnd,
   requestExtension,
   saveReferral,
   startReferral,
@@ -34,7 +41,7 @@ const rowOf = async (id: string) =>
     await (
       await ownerClient()
     ).query(
-      `select state, revision, end_reason, ended_on::text, provider_id, type_code, starts_on::text, ends_on::text, slots, purpose,
+      `select state, revision, end_reason, ended_on::text, provider_id, type_code, starts_on::text, ends_on::text, slots, purpose, difference_from_earlier,
         flexible_weekly_minutes, coach_id, continues_referral_id, counted_from::text, taken_over_on::text from referrals where id = $1`,
       [id],
     )
@@ -51,7 +58,7 @@ const change = async (
   changeProvider(contextOf(actor), {
     ...(await stepOn(built, referralId)),
     providerId,
-    purpose: 'Stigen lägger ner',
+    why: 'Stigen lägger ner',
   });
 const formOf = (caseId: string, referralId: string | null) =>
   getReferralForm(contextOf(world.office.officer), { caseId, referralId });
@@ -135,6 +142,19 @@ const auditOf = async (referralId: string) =>
       [referralId],
     )
   ).rows.map(({ action }) => action);
+/** Whom the agreed samråd about the change waits for, in the case's list and in the municipality's own. */
+async function awaitedOf({ caseId, referralId }: BuiltCase) {
+  const context = contextOf(world.almby.socialWorker);
+  const { consultations } = await listCaseConsultations(context, { caseId });
+  const { sections } = await getTaskPage(context, { only: 'CONFIRM', page: 1 });
+  const own = consultations.filter((each) => each.referralId !== referralId);
+  const isOwn = (id: string) => own.some(({ consultationId }) => consultationId === id);
+  return {
+    inList: own.flatMap(({ waitingFor }) => waitingFor ?? []),
+    tasks: sections.flatMap(({ rows }) => rows.filter((row) => 'consultationId' in row && isOwn(row.consultationId)))
+      .length,
+  };
+}
 /** What PostgreSQL says of it, past rule and command. */
 const force = (referralId: string, set: string) =>
   withActor(world.office.officer, (db) =>
@@ -155,7 +175,8 @@ describe('a change of provider', () => {
       ...{ type_code, slots, flexible_weekly_minutes },
       state: 'DRAFT',
       provider_id: world.broar.id,
-      purpose: 'Stigen lägger ner',
+      purpose: before.purpose,
+      difference_from_earlier: 'Stigen lägger ner',
       coach_id: null,
       starts_on: '2026-11-30',
       ends_on: '2027-02-16',
@@ -191,7 +212,7 @@ describe('a change of provider', () => {
     const built = await runningInPlan();
     const { referralId } = await change(built);
     const { currentActivities, continues } = await formOf(built.caseId, referralId);
-    expect(continues).toEqual({ providerName: 'Stigen AB' });
+    expect(continues).toEqual({ providerName: 'Stigen AB', isRunning: true });
     expect(currentActivities.map(({ party }) => party)).not.toContain('PROVIDER');
     const { consultationId } = await save(built, referralId);
     const asked = { caseId: built.caseId, consultationId: consultationId ?? '' };
@@ -239,12 +260,19 @@ describe('a change of provider', () => {
     const [days] = await plannedDaysOf(built.referralId);
     const { referralId } = await change(built);
     await decide(built, referralId);
+    expect(await awaitedOf(built)).toEqual({ inList: ['MUNICIPALITY'], tasks: 1 });
     await end(built, referralId);
     expect(await rowOf(built.referralId)).toMatchObject({ state: 'STARTED', taken_over_on: null });
     expect(await plannedDaysOf(built.referralId)).toEqual([days]);
     expect(await plannedDaysOf(referralId)).toEqual([]);
     expect(await returnsOf(built)).toEqual([]);
     expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.keep']);
+    expect(await awaitedOf(built)).toEqual({ inList: [], tasks: 0 });
+    const { rows } = await (await ownerClient()).query(
+      `select to_user_id, kind from notifications where path = '/arenden/' || $1 || '/anvisningar/' || $2`,
+      [built.caseId, referralId],
+    );
+    expect(rows).toEqual([{ to_user_id: world.almby.socialWorker.userId, kind: 'REFERRAL_CALLED_OFF' }]);
     const again = await change(built);
     expect(await rowOf(again.referralId)).toMatchObject({ state: 'DRAFT' });
     await cancelReferral(contextOf(world.office.officer), await stepOn(built, again.referralId));
@@ -285,6 +313,10 @@ describe('a change of provider', () => {
     expect(await force(built.referralId, `taken_over_on = '2026-12-01'`)).toBe('referralNotHandedOver');
     await decide(built, referralId);
     await expect(end(built, built.referralId)).rejects.toMatchObject({ reason: 'referralTakenOver' });
+    const proposed = { onDay: TODAY, reason: 'OTHER' as const, words: 'Vi vill avsluta' };
+    await expect(
+      proposeReferralEnd(contextOf(world.stigen.coach), { ...(await stepOn(built, built.referralId)), ...proposed }),
+    ).rejects.toMatchObject({ reason: 'referralTakenOver' });
     const longer = { ...(await stepOn(built, built.referralId)), toOn: '2027-08-01', purpose: 'Längre' };
     await expect(requestExtension(contextOf(world.office.officer), longer)).rejects.toMatchObject({
       reason: 'referralTakenOver',

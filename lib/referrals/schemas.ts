@@ -127,7 +127,7 @@ export const endReferralSchema = referralStepSchema
 /** It goes on at another provider: the last day at this one, and why. */
 export const changeProviderSchema = referralStepSchema.extend({
   providerId: z.uuid('chooseProvider'),
-  purpose: text.min(1, 'sayWhy'),
+  why: text.min(1, 'sayWhy'),
 });
 
 /** AF asks the municipality about a longer period: why, and what is to be reached. */

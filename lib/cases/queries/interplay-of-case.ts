@@ -38,8 +38,9 @@ export async function getInterplayOfCase(
   const running =
     referrals.find(({ state }) => state === 'STARTED') ?? referrals.find(({ state }) => state === 'DECIDED');
   const stated = consultations.map((row): CaseConsultationDto => {
-    const facts = toConsultationFacts(row);
-    const { waitingFor, workingDaysLeft } = turnOf(row, { termsOn, today });
+    const isCalledOff = referrals.some(({ id, state }) => id === row.referralId && state === 'CANCELLED');
+    const facts = toConsultationFacts(row, isCalledOff);
+    const { waitingFor, workingDaysLeft } = turnOf(row, { termsOn, today, isCalledOff });
     return {
       id: row.id,
       kind: row.kind,

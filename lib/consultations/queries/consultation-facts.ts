@@ -6,15 +6,15 @@ import type { ConsultationTimes } from '../rules/waiting-clocks';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
-/** A row of consultations as the rules see it. */
-export function toConsultationFacts(row: Row): ConsultationFacts {
+/** A row of consultations as the rules see it. Of a referral that was called off nothing is left to confirm. */
+export function toConsultationFacts(row: Row, isCalledOff = false): ConsultationFacts {
   return {
     requestedByParty: row.requestedByParty as ConsultingParty,
     dueOn: toDay(row.dueOn),
     answer: row.answer,
     conclusion: row.conclusion,
     concludedAt: row.concludedAt?.toISOString() ?? null,
-    isConfirmed: row.confirmedAt !== null,
+    isConfirmed: row.confirmedAt !== null || (isCalledOff && row.concludedAt !== null),
     isWithdrawn: row.withdrawnAt !== null,
     planVersionId: row.planVersionId,
     hasCounterProposal: row.counterProposal !== null,
@@ -23,14 +23,14 @@ export function toConsultationFacts(row: Row): ConsultationFacts {
 }
 
 /** The same row as the two clocks see it. */
-export function toConsultationTimes(row: Row): ConsultationTimes {
+export function toConsultationTimes(row: Row, isCalledOff = false): ConsultationTimes {
   const dayOf = (at: Date | null) => (at ? stockholmDayOf(at) : null);
   return {
     requestedByParty: row.requestedByParty as ConsultingParty,
     requestedOn: stockholmDayOf(row.requestedAt),
     answeredOn: dayOf(row.answeredAt),
     concludedOn: dayOf(row.concludedAt),
-    confirmedOn: dayOf(row.confirmedAt),
+    confirmedOn: dayOf(row.confirmedAt ?? (isCalledOff ? row.concludedAt : null)),
     withdrawnOn: dayOf(row.withdrawnAt),
     settledOn: dayOf(row.settledAt),
     hasCounterProposal: row.counterProposal !== null,

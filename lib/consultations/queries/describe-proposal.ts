@@ -1,6 +1,6 @@
 import type { Db, Prisma } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
-import type { IsoDay } from '@/lib/time';
+import { addDays, type IsoDay } from '@/lib/time';
 import { counterProposalKindsOf } from '../rules/counter-proposal';
 import { decideService, fitsKind } from '../rules/proposal';
 import { listProviderServices } from './list-provider-services';
@@ -13,7 +13,10 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
   const referral = referralId
     ? await db.referral.findFirst({
         where: { municipalityId, id: referralId },
-        include: { provider: { select: { name: true } } },
+        include: {
+          provider: { select: { name: true } },
+          continues: { include: { provider: { select: { name: true } } } },
+        },
       })
     : null;
   const proposal = storedProposal.parse(row.proposal);
@@ -38,6 +41,13 @@ export async function describeProposal(db: Db, { municipalityId, referralId, kin
       flexibleWeeklyMinutes: proposal ? proposal.flexibleWeeklyMinutes : referral.flexibleWeeklyMinutes,
       slots: proposal?.slots ?? storedSlots.parse(referral.slots),
       differenceFromEarlier: referral.differenceFromEarlier,
+      /** The one at another provider that it takes over from, and until when that runs. */
+      continues: referral.continues && {
+        providerName: referral.continues.provider.name,
+        endsOn: referral.continues.endedOn ? toDay(referral.continues.endedOn) : addDays(toDay(referral.startsOn), -1),
+        slots: storedSlots.parse(referral.continues.slots),
+        flexibleWeeklyMinutes: referral.continues.flexibleWeeklyMinutes,
+      },
     },
     proposal: proposal && {
       serviceName: nameOf(proposal.typeCode),

@@ -45,7 +45,9 @@ export async function getConsultationPage(context: CommandContext, asked: { case
     if (!row) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'consultation.read', municipalityId, caseId, subjectId: row.id });
     await readNotifications(db, context, `/arenden/${caseId}/samrad/${row.id}`);
-    const facts = toConsultationFacts(row);
+    const described = await describeProposal(db, row, today);
+    const isCalledOff = described.referral?.state === 'CANCELLED';
+    const facts = toConsultationFacts(row, isCalledOff);
     const endedAt = row.settledAt ?? row.concludedAt;
     const termsOn = await loadAgreedTerms(db, municipalityId);
     const { freshDays } = termsOn(today);
@@ -61,12 +63,12 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       requestedByParty: facts.requestedByParty,
       state: consultationStateOf(facts, today),
       dueOn: facts.dueOn,
-      ...turnOf(row, { termsOn, today }),
-      waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
+      ...turnOf(row, { termsOn, today, isCalledOff }),
+      waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row, isCalledOff), today),
       purpose: row.purpose,
       effect: readableEffect(storedEffect.parse(row.effect), actor.organisationKind),
       earlierReferrals: await listEarlierReferrals(db, actor, { municipalityId, personId, exceptId: row.referralId }),
-      ...(await describeProposal(db, row, today)),
+      ...described,
       answer: row.answer,
       conclusion: row.conclusion,
       settledAs: facts.settlement?.as ?? null,

@@ -30,13 +30,15 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
       take: LIMIT,
       include: { provider: { select: { name: true } }, unheard: { select: { id: true } } },
     });
+    const calledOff = new Set(referrals.filter(({ state }) => state === 'CANCELLED').map(({ id }) => id));
     const termsOn = await loadAgreedTerms(db, municipalityId);
     const types = await db.activityType.findMany({ where: { isProgramme: true }, select: { code: true, name: true } });
     const typeNames = new Map(types.map(({ code, name }) => [code, name]));
     return {
       mayDraftReferral: actor.organisationKind === 'EMPLOYMENT_SERVICE',
       consultations: consultations.map((row) => {
-        const facts = toConsultationFacts(row);
+        const isCalledOff = calledOff.has(row.referralId ?? '');
+        const facts = toConsultationFacts(row, isCalledOff);
         return {
           consultationId: row.id,
           kind: row.kind,
@@ -44,8 +46,8 @@ export async function listCaseConsultations({ actor, today }: CommandContext, as
           referralId: row.referralId,
           requestedOn: stockholmDayOf(row.requestedAt),
           state: consultationStateOf(facts, today),
-          waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row), today),
-          ...turnOf(row, { termsOn, today }),
+          waitedWorkingDays: calculateWaitingClocks(toConsultationTimes(row, isCalledOff), today),
+          ...turnOf(row, { termsOn, today, isCalledOff }),
           answer: row.answer,
           conclusion: row.conclusion,
           settledAs: facts.settlement?.as ?? null,

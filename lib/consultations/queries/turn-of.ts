@@ -8,9 +8,13 @@ import { toConsultationFacts } from './consultation-facts';
 /** Whose turn it is in a samråd and until when, by what was agreed on when its turn came; working days left are negative when it has passed. */
 export function turnOf(
   row: Prisma.ConsultationGetPayload<object>,
-  { termsOn, today }: { termsOn: (day: IsoDay) => AgreementTerms; today: IsoDay },
+  {
+    termsOn,
+    today,
+    isCalledOff = false,
+  }: { termsOn: (day: IsoDay) => AgreementTerms; today: IsoDay; isCalledOff?: boolean },
 ) {
-  const facts = toConsultationFacts(row);
+  const facts = toConsultationFacts(row, isCalledOff);
   const answeredOn = row.answeredAt ? stockholmDayOf(row.answeredAt) : null;
   const { concludeWorkingDays } = termsOn(answeredOn ?? today).responseTimes;
   const dueOn = turnDueOn(facts, { answeredOn, concludeWorkingDays }, today);

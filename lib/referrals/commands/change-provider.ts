@@ -28,7 +28,7 @@ export async function changeProvider({ actor, now, today }: CommandContext, inpu
     if (actor.organisationKind !== 'EMPLOYMENT_SERVICE') throw new Refusal('wrongParty');
     const { municipalityId, referral } = await lockReferral(db, actor, input);
     const key = { municipalityId, caseId: referral.caseId };
-    const { providerId, purpose } = input;
+    const { providerId, why } = input;
     const countedFrom = countedFromOf(
       toDay(referral.countedFrom ?? referral.startsOn),
       toDayOrNull(referral.startedOn),
@@ -64,8 +64,8 @@ export async function changeProvider({ actor, now, today }: CommandContext, inpu
         endsOn: fromDay(continuedEnd({ formerEndsOn, longestEnd, startsOn })),
         flexibleWeeklyMinutes: referral.flexibleWeeklyMinutes,
         slots: referral.slots ?? [],
-        purpose,
-        differenceFromEarlier: referral.differenceFromEarlier,
+        purpose: referral.purpose,
+        differenceFromEarlier: why,
         draftedBy: actor.userId,
         draftedAt: now,
         continuesReferralId: referral.id,

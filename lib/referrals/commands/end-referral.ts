@@ -6,7 +6,7 @@ import { fromDay, fromDayOrNull, toDayOrNull } from '@/lib/platform/days';
 import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { decideReferralEnd, endStateOf, givesReturn, isResult } from '../rules/referral-course';
 import type { EndReferralInput } from '../schemas';
-import { dropReferral } from './cancel-referral';
+import { dropReferral, tellCalledOff } from './cancel-referral';
 import { withdrawExtension } from './hand-over';
 import { type LockedReferral, lockReferral, stepReferral } from './lock-referral';
 import { takeOutOfPlan } from './take-out-of-plan';
@@ -42,7 +42,8 @@ export async function endReferral(context: CommandContext, input: EndReferralInp
     });
     const key = { municipalityId, caseId: referral.caseId };
     await withdrawExtension(db, context, { ...key, referralId: referral.id });
-    if (next && hasResult) await dropReferral(db, context, next);
+    const { caseRecord } = locked;
+    if (next && hasResult) await dropReferral(db, context, { caseRecord, referral: next });
     const versionId = await takeOutOfPlan(db, context, {
       ...key,
       referralId: referral.id,
@@ -52,11 +53,13 @@ export async function endReferral(context: CommandContext, input: EndReferralInp
     if (versionId !== null) {
       await db.referral.updateMany({ where: { municipalityId, id: referral.id }, data: { endVersionId: versionId } });
     }
-    const { responsibleUserId } = locked.caseRecord;
+    const { responsibleUserId } = caseRecord;
     const goesOn = (next !== null && !hasResult) || (former !== null && endedOn < former.on);
     if (responsibleUserId !== null && givesReturn(reason, { goesOn })) {
       const path = `/arenden/${referral.caseId}/atergang`;
       await notify(db, context, { municipalityId, toUserIds: [responsibleUserId], kind: 'RETURN', path });
+    } else if (referral.state === 'DECIDED') {
+      await tellCalledOff(db, context, { ...key, id: referral.id, toUserId: responsibleUserId });
     }
     const detail = { reason, endedOn, versionId };
     await recordAudit(db, actor, { action: 'referral.end', ...key, subjectId: referral.id, detail }, now);

@@ -40,7 +40,7 @@ export async function planReferralHours(context: CommandContext, input: PlanRefe
 
 /**
  * The provider proposes that the referral ends; Arbetsförmedlingen decides it. @throws Refusal notFound, wrongParty, referralWrongOrder,
- * referralEndsBeforeStart, changedMeanwhile.
+ * referralTakenOver, referralEndsBeforeStart, changedMeanwhile.
  */
 export async function proposeReferralEnd(context: CommandContext, input: ProposeReferralEndInput) {
   const { onDay, reason, words } = input;
@@ -48,7 +48,7 @@ export async function proposeReferralEnd(context: CommandContext, input: Propose
     party: 'PROVIDER',
     action: 'referral.propose-end',
     report: { kind: 'END_PROPOSED', onDay: fromDay(onDay), reason, words },
-    check: ({ referral: { state, startedOn } }) => {
+    check: ({ referral: { state, startedOn, takenOverOn } }) => {
       if (state !== 'STARTED') throw new Refusal('referralWrongOrder');
       // A last day ahead may be proposed; it is decided when it has come.
       refuseUnless(
@@ -56,7 +56,7 @@ export async function proposeReferralEnd(context: CommandContext, input: Propose
           state,
           startedOn: toDayOrNull(startedOn),
           endedOn: onDay,
-          takenOverOn: null,
+          takenOverOn: toDayOrNull(takenOverOn),
           today: onDay,
         }),
       );

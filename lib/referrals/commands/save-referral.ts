@@ -79,7 +79,7 @@ async function writeDraft(
   return input.referralId;
 }
 
-/** A draft that continues a referral is at another provider, after the first, and within its period. */
+/** A draft that continues a referral is at another provider, after the first and within its period, and says why when it is asked about. */
 async function requireContinuation(db: Db, municipalityId: string, input: SaveReferralInput): Promise<void> {
   if (input.referralId === null) return;
   const draft = await db.referral.findFirst({
@@ -91,6 +91,9 @@ async function requireContinuation(db: Db, municipalityId: string, input: SaveRe
   const lastDay = toDayOrNull(endedOn ?? startedOn);
   if (lastDay !== null && input.startsOn <= lastDay) {
     throw new Refusal('invalidInput', { startsOn: 'beginsBeforeFormer' });
+  }
+  if (input.asksNow && input.differenceFromEarlier === '') {
+    throw new Refusal('invalidInput', { differenceFromEarlier: 'sayWhy' });
   }
   if (providerId === input.providerId) throw new Refusal('invalidInput', { providerId: 'otherProvider' });
   const formerEndsOn = toDay(extendedTo ?? endsOn);

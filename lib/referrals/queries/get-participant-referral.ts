@@ -43,6 +43,8 @@ export async function getParticipantReferral(
       startsOn: toDay(referral.startsOn),
       endsOn: lastDayOf({ endsOn: toDay(referral.extendedTo ?? referral.endsOn), takenOverOn }),
       startedOn: toDayOrNull(referral.startedOn),
+      /** It goes on from another provider, and begins when that one ends. */
+      takesOver: referral.continuesReferralId !== null,
       /** The first day at another provider, when that has been decided. */
       takenOverOn,
       slots,

@@ -24,7 +24,7 @@ export async function getReferralForm(
     const draft = asked.referralId
       ? await db.referral.findFirst({
           where: { municipalityId, caseId, id: asked.referralId },
-          include: { continues: { select: { provider: { select: { name: true } } } } },
+          include: { continues: { select: { state: true, provider: { select: { name: true } } } } },
         })
       : null;
     if (asked.referralId && !draft) throw notFoundRefusal();
@@ -44,7 +44,9 @@ export async function getReferralForm(
       }),
       /** What it takes over from is no choice: it ends with it. */
       currentActivities: current.filter(({ lineageId }) => !former.includes(lineageId)),
-      continues: draft?.continues ? { providerName: draft.continues.provider.name } : null,
+      continues: draft?.continues
+        ? { providerName: draft.continues.provider.name, isRunning: draft.continues.state === 'STARTED' }
+        : null,
       evidence: await listReferralEvidence(db, { municipalityId, caseId }),
       unsuccessful: await findUnsuccessfulReferral(db, { municipalityId, caseId }),
       values: {

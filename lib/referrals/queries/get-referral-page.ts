@@ -6,10 +6,11 @@ import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { findLatestConsultation } from '@/lib/consultations/server';
 import { listContacts } from '@/lib/contacts/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
-import { offersService } from '../rules/provider-change';
+import { lastDayOf, offersService } from '../rules/provider-change';
 import { decideExtension, givesReturn, longestExtensionEnd, weeklyMinutesOf } from '../rules/referral-course';
 import { decideReferralDecision, decideReferralStep } from '../rules/referral-state';
 import { findExtension } from './find-extension';
@@ -30,7 +31,7 @@ export async function getReferralPage(
       where: { municipalityId, caseId, id: asked.referralId },
       include: {
         provider: { select: { name: true } },
-        continues: { select: { id: true, endReason: true, provider: { select: { name: true } } } },
+        continues: { select: { id: true, state: true, endReason: true, provider: { select: { name: true } } } },
         continuedBy: {
           select: { id: true, state: true, endedOn: true, provider: { select: { name: true } } },
           orderBy: { draftedAt: 'desc' },
@@ -40,6 +41,7 @@ export async function getReferralPage(
     });
     if (!referral) throw notFoundRefusal();
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: referral.id });
+    await readNotifications(db, { actor, now }, `/arenden/${caseId}/anvisningar/${referral.id}`);
     const consultation = await findLatestConsultation(db, { municipalityId, referralId: referral.id });
     const plan = await db.planVersion.findFirst({
       where: { municipalityId, caseId, state: 'APPROVED' },
@@ -68,7 +70,7 @@ export async function getReferralPage(
     const outsidePlan = await listOutsidePlan(db, { municipalityId, caseId, today });
     const runsUntil = toDay(referral.extendedTo ?? referral.endsOn);
     const countedFrom = toDay(referral.countedFrom ?? referral.startsOn);
-    const takenOverOn = toDayOrNull(referral.takenOverOn);
+    const takenOverOn = referral.state === 'STARTED' ? toDayOrNull(referral.takenOverOn) : null;
     const next = referral.continuedBy.find(({ state }) => state !== 'CANCELLED') ?? null;
     const mayGoOn = isEmploymentService && referral.state === 'STARTED' && takenOverOn === null;
     // Called off before it took over: the former went on, and is what gives the person back.
@@ -116,7 +118,7 @@ export async function getReferralPage(
               resultWeeklyMinutes: referral.resultWeeklyMinutes,
             }
           : null,
-      runsUntil,
+      runsUntil: takenOverOn !== null ? lastDayOf({ endsOn: runsUntil, takenOverOn }) : runsUntil,
       extension: extension && {
         consultationId: extension.consultationId,
         toOn: extension.toOn,
@@ -129,7 +131,11 @@ export async function getReferralPage(
       longestExtension:
         mayGoOn && runsUntil < longestExtensionEnd(countedFrom) ? longestExtensionEnd(countedFrom) : null,
       /** What it continues after a change of provider, and what continues it. */
-      continues: linkOf(referral.continues),
+      continues: referral.continues && {
+        referralId: referral.continues.id,
+        providerName: referral.continues.provider.name,
+        isRunning: referral.continues.state === 'STARTED',
+      },
       continuedBy: linkOf(next),
       takenOverOn,
       countedFrom,

@@ -57,7 +57,7 @@ const row = personRow.extend({
 /**
  * Unfinished samråd, each in the section of {@link listConsultationPlaces}: what the reader's party is to answer, conclude or confirm, what
  * the other party is to do, and for managers what is overdue or ended in disagreement. A disagreement is over when the referral is dropped
- * or a new samråd about it has begun.
+ * or a new samråd about it has begun; of a referral that was called off there is nothing left to confirm.
  */
 export async function findConsultationTasks(db: Db, view: TaskView): Promise<Found> {
   const { actor, today, keys, most } = view;
@@ -82,7 +82,9 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
       from consultations s
       where s.municipality_id = any (${actor.municipalityIds}::uuid[])
         and s.withdrawn_at is null and s.settled_at is null and (s.confirmed_at is null or s.conclusion = 'NOT_AGREED')
-        and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(view)})),
+        and (s.conclusion is distinct from 'NOT_AGREED' or ${isUnresolved(view)})
+        and (s.concluded_at is null or not exists (select 1 from referrals dropped where dropped.municipality_id = s.municipality_id
+          and dropped.id = s.referral_id and dropped.state = 'CANCELLED'))),
     ranked as (
       select standing.*, places.section, count(*) over (partition by places.section) as total,
         row_number() over (partition by places.section order by ${ORDER}) as place

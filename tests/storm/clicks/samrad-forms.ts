@@ -225,7 +225,7 @@ export const SAMRAD_FORMS: Record<string, Form> = {
   },
   changeProvider: async (world) => {
     const step = await referralOf(await started(world));
-    const input = { ...step, providerId: world.broar.id, purpose: 'Leverantören lägger ner' };
+    const input = { ...step, providerId: world.broar.id, why: 'Leverantören lägger ner' };
     return press(changeProvider, officerOf(world), input);
   },
   requestExtension: async (world) => {

@@ -107,7 +107,7 @@ export const REFERRAL_VERBS = {
       changeProvider(context, {
         ...referral,
         providerId: seen.providerId === stigen.id ? broar.id : stigen.id,
-        purpose: mark,
+        why: mark,
       }),
     ),
   },

@@ -141,16 +141,20 @@ export default async function ReferralPage({ params, searchParams }: Props) {
               {data.mayEdit ? (
                 <Link href={`/arenden/${caseId}/anvisningar/ny?utkast=${referralId}`}>{t('edit')}</Link>
               ) : null}
-              {data.mayCancel ? (
+            </div>
+            {data.mayCancel ? (
+              <details className={styles.other}>
+                <summary>{t('cancelTitle')}</summary>
+                <p>{t(data.consultationId ? 'cancelHelpAsked' : 'cancelHelp')}</p>
                 <CommandButton
                   action={cancelReferralAction}
                   input={step}
                   label={t('cancel')}
                   doneText={t('cancelled')}
-                  variant="tertiary"
+                  variant="secondary"
                 />
-              ) : null}
-            </div>
+              </details>
+            ) : null}
           </>
         ) : null}
         {data.mayDecide && !data.decision.allowed && mayDecideUnheard ? (
@@ -201,7 +205,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
             ...(data.continuedBy
               ? [
                   {
-                    term: change('continuedBy'),
+                    term: change(data.state === 'ENDED' || data.takenOverOn ? 'continuedBy' : 'preparedBy'),
                     value: (
                       <Link href={`/arenden/${caseId}/anvisningar/${data.continuedBy.referralId}`} prefetch={false}>
                         {data.continuedBy.providerName}
@@ -214,7 +218,10 @@ export default async function ReferralPage({ params, searchParams }: Props) {
               term: t('coachContact'),
               value: data.coach ? <ContactCard contact={data.coach} /> : t('noCoach'),
             },
-            { term: consultation('period'), value: `${formatDay(data.startsOn)} – ${formatDay(data.runsUntil)}` },
+            {
+              term: consultation('period'),
+              value: `${formatDay(data.startsOn)} – ${formatDay(data.state === 'ENDED' && data.ended ? data.ended.endedOn : data.runsUntil)}`,
+            },
             {
               term: t('hours'),
               value:
@@ -227,7 +234,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
             ...(data.ended
               ? [
                   {
-                    term: course('end.ended'),
+                    term: course(data.state === 'CANCELLED' ? 'end.calledOff' : 'end.ended'),
                     value: `${formatDay(data.ended.endedOn)}: ${t(`endReasons.${data.ended.reason}`)}`,
                   },
                 ]
