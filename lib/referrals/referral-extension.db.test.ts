@@ -169,6 +169,9 @@ describe('an extension', () => {
     await takeOver(built, consultationId, requestId);
     await takeOver(built, consultationId, requestId);
     expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: null });
+    const asked = { caseId: built.caseId, referralId: built.referralId ?? '' };
+    const { events } = await getReferralPage(contextOf(world.office.officer), asked);
+    expect(events.filter(({ kind }) => kind === 'CONSULTATION_ANSWERED').at(-1)).toMatchObject({ reason: 'COUNTER' });
     const page = await getConsultationPage(contextOf(world.almby.socialWorker), {
       caseId: built.caseId,
       consultationId: requestId,

@@ -33,6 +33,7 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
       answeredBy: true,
       answeredAt: true,
       answer: true,
+      counterProposal: true,
       concludedBy: true,
       concludedAt: true,
       conclusion: true,
@@ -56,7 +57,9 @@ export async function loadReferralCourse(db: Db, referral: ReferralRow): Promise
     ...told('DRAFTED', referral.draftedBy, referral.draftedAt),
     ...consultations.flatMap((each) => [
       ...told('CONSULTATION_REQUESTED', each.requestedBy, each.requestedAt),
-      ...told('CONSULTATION_ANSWERED', each.answeredBy, each.answeredAt, { reason: each.answer }),
+      ...told('CONSULTATION_ANSWERED', each.answeredBy, each.answeredAt, {
+        reason: each.counterProposal === null ? each.answer : 'COUNTER',
+      }),
       ...told('CONSULTATION_CONCLUDED', each.concludedBy, each.concludedAt, { reason: each.conclusion }),
       ...told('CONSULTATION_WITHDRAWN', each.withdrawnBy, each.withdrawnAt, { words: each.withdrawnReason }),
       ...told(

@@ -28,7 +28,7 @@ export interface ReferralEvent {
   /** The day it is about: the start, the proposed or actual end. */
   day: IsoDay | null;
   minutes: number | null;
-  /** A code: of an end, of not having begun, or of an answer. */
+  /** A code: of an end, of not having begun, or of an answer, COUNTER where something else was proposed. */
   reason: string | null;
   words: string;
 }
