@@ -14,6 +14,8 @@ interface ConsultationRow {
   kind: string;
   /** It is about a longer period of a referral that runs. */
   isExtension: boolean;
+  /** Where the referral leads; null of what is about no referral. */
+  providerName: string | null;
   requestedOn: string;
   state: ConsultationState;
   waitingFor: ConsultingParty | null;
@@ -23,7 +25,7 @@ interface ConsultationRow {
   settledAs: string | null;
 }
 
-/** The samråd of a case, newest first: where each stands and whose turn it is. */
+/** The samråd of a case in the order that they are given: where each stands and whose turn it is. */
 export function CaseConsultationList({ caseId, consultations }: { caseId: string; consultations: ConsultationRow[] }) {
   const t = useTranslations('consultation');
   if (consultations.length === 0)
@@ -45,7 +47,7 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
         <DataRow key={each.consultationId}>
           <RowHead>
             <Link href={`/arenden/${caseId}/samrad/${each.consultationId}`} prefetch={false}>
-              {each.isExtension ? t('extensionOf') : t(`kinds.${each.kind}`)}
+              <Matter {...each} />
             </Link>
           </RowHead>
           <DataCell label={t('columns.requested')}>{formatDay(each.requestedOn)}</DataCell>
@@ -67,4 +69,10 @@ export function CaseConsultationList({ caseId, consultations }: { caseId: string
       ))}
     </DataTable>
   );
+}
+
+function Matter({ kind, isExtension, providerName }: ConsultationRow) {
+  const t = useTranslations('consultation');
+  if (providerName !== null) return t(isExtension ? 'extensionAt' : 'referralTo', { provider: providerName });
+  return t(`kinds.${kind}`);
 }

@@ -19,7 +19,7 @@ interface ReferralRow {
   isUnheard: boolean;
 }
 
-/** The referrals of a case, newest first, with how the ended ones ended. */
+/** The referrals of a case in the order that they are given, with how the ended ones ended. */
 export function CaseReferralList({ caseId, referrals }: { caseId: string; referrals: ReferralRow[] }) {
   const t = useTranslations('referral');
   const words = useTranslations('consultation');

@@ -63,9 +63,9 @@ describe('an extension', () => {
     const { consultationId } = await ask(built);
     expect(await referralOf(built)).toMatchObject({ state: 'STARTED', extended_to: null });
     const { consultations } = await listCaseConsultations(contextOf(world.almby.socialWorker), built);
-    expect(consultations.map((each) => [each.consultationId, each.isExtension])).toEqual([
-      [consultationId, true],
-      [built.consultationId, false],
+    expect(consultations.map((each) => [each.consultationId, each.isExtension, each.providerName])).toEqual([
+      [consultationId, true, world.stigen.coach.organisationName],
+      [built.consultationId, false, world.stigen.coach.organisationName],
     ]);
     await agree(built, consultationId);
     await extend(built);
