@@ -6,6 +6,7 @@ import { ConcludeForm } from '@/components/consultations/conclude-form';
 import { ConsultationClocks } from '@/components/consultations/consultation-clocks';
 import { ConsultationLog } from '@/components/consultations/consultation-log';
 import { consultationStatusOf } from '@/components/consultations/consultation-status';
+import styles from '@/components/consultations/consultations.module.css';
 import { Conversation } from '@/components/consultations/conversation';
 import { CounterProposal } from '@/components/consultations/counter-proposal';
 import { EarlierReferrals } from '@/components/consultations/earlier-referrals';
@@ -18,6 +19,7 @@ import { WaitingFor } from '@/components/ui/party-mark';
 import { ErrorNotice } from '@/components/ui/states';
 import { ConsultationStatusTag } from '@/components/ui/tags';
 import { getConsultationPage } from '@/lib/consultations/server';
+import { conversationPath } from '@/lib/conversations';
 import { loadPage } from '@/lib/platform/page';
 import { formatDay } from '@/lib/time';
 import {
@@ -144,12 +146,20 @@ export default async function ConsultationPage({ params }: Props) {
             {data.mayConfirm && data.conclusion ? (
               <Section title={t('confirmTitle')} id="bekrafta">
                 <p>{t('confirmLead', { conclusion: t(`conclusions.${data.conclusion}`) })}</p>
-                <CommandButton
-                  action={confirmConsultationAction}
-                  input={key}
-                  label={t('confirmSubmit')}
-                  doneText={t('confirmed')}
-                />
+                <div className={styles.actions}>
+                  <CommandButton
+                    action={confirmConsultationAction}
+                    input={key}
+                    label={t('confirmSubmit')}
+                    doneText={t('confirmed')}
+                  />
+                  <span>
+                    {t('confirmNot')}{' '}
+                    <Link href={conversationPath(caseId)} prefetch={false}>
+                      {t('confirmNotLink')}
+                    </Link>
+                  </span>
+                </div>
               </Section>
             ) : null}
             {data.carryingOut ? (
