@@ -126,6 +126,19 @@ describe('a samråd of its own', () => {
     expect(page.otherServices.map(({ code }) => code)).not.toContain('STEG_TILL_ARBETE');
   });
 
+  it('tells each party whom to call at the other: the officer of the case, and whoever else has spoken, each once', async () => {
+    const asked = await askedByAf(await newCase());
+    const namesFor = async (actor: Actor) =>
+      (await getConsultationPage(contextOf(actor), asked)).otherContacts.map(({ name }) => name);
+    expect(await namesFor(world.almby.socialWorker)).toEqual([world.office.officer.name]);
+    expect(await namesFor(world.office.officer)).toEqual([world.almby.socialWorker.name]);
+    await counterWith(asked, { counterKind: 'PART_TIME', counterWeeklyMinutes: 240 }, world.almby.otherSocialWorker);
+    expect(await namesFor(world.office.officer)).toEqual([
+      world.almby.socialWorker.name,
+      world.almby.otherSocialWorker.name,
+    ]);
+  });
+
   it('sent three times by one form is one', async () => {
     const built = await newCase();
     const input = placementRequest(built);

@@ -104,6 +104,9 @@ describe('what goes to the managers', () => {
       mayDisagree: true,
       activities: [{ title: 'Praktik på lagret' }],
     });
+    expect(page.otherManagers.map(({ userId }) => userId)).toEqual([world.office.manager.userId]);
+    const atOffice = await getEscalationPage(contextOf(world.office.manager, later(3)), asked);
+    expect(atOffice.otherManagers.map(({ name }) => name)).toEqual(['Eva Nord', 'Helge Ås']);
     expect(
       (await getTaskPage(contextOf(world.office.manager, later(3)), { only: 'DISAGREED', page: 1 })).sections,
     ).toHaveLength(1);

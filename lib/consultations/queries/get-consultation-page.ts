@@ -26,6 +26,7 @@ import { calculateWaitingClocks } from '../rules/waiting-clocks';
 import { toConsultationFacts, toConsultationTimes } from './consultation-facts';
 import { describeProposal } from './describe-proposal';
 import { listEarlierReferrals } from './list-earlier-referrals';
+import { listOtherContacts } from './list-other-contacts';
 import { isHeldByProvider } from './list-provider-services';
 import { isAboutExtension, storedCounterProposal, storedEffect } from './stored-consultation';
 import { turnOf } from './turn-of';
@@ -37,7 +38,8 @@ type RemindedRow = Prisma.ConsultationGetPayload<{ include: { reminders: true } 
 export async function getConsultationPage(context: CommandContext, asked: { caseId: string; consultationId: string }) {
   const { actor, today } = context;
   return withActor(actor, async (db) => {
-    const { municipalityId, id: caseId, personId } = await getVisibleCase(db, actor, asked.caseId);
+    const caseRecord = await getVisibleCase(db, actor, asked.caseId);
+    const { municipalityId, id: caseId, personId } = caseRecord;
     const row = await db.consultation.findFirst({
       where: { municipalityId, caseId, id: asked.consultationId },
       include: { reminders: { orderBy: { sentAt: 'asc' } } },
@@ -74,6 +76,7 @@ export async function getConsultationPage(context: CommandContext, asked: { case
       settledAs: facts.settlement?.as ?? null,
       freshUntil: endedAt ? freshUntil({ concludedAt: endedAt, freshDays }) : null,
       meetings: await listMeetings(db, row),
+      otherContacts: await listOtherContacts(db, actor, { caseRecord, consultation: row, today }),
       replacesId: row.replacesId,
       replacedById: replacedBy?.id ?? null,
       ...(await listSaid(db, row)),

@@ -12,6 +12,7 @@ import {
   managedPartyOf,
   standingProposal,
 } from '../rules/escalation';
+import { listOtherManagers } from './list-other-managers';
 import { ESCALATED, toEscalationFacts } from './load-escalation';
 
 /** A case seldom has more samråd than these. */
@@ -19,14 +20,15 @@ const MOST_EARLIER = 20;
 
 /**
  * What the managers need to end a samråd that went to them, beside the samråd itself: when and why it did, who was reminded, what each has
- * said, the earlier samråd of the case, the plan in force, and what the reader may do.
+ * said, whom to call at the other authority, the earlier samråd of the case, the plan in force, and what the reader may do.
  */
 export async function getEscalationPage(
   { actor, now, today }: CommandContext,
   asked: { caseId: string; consultationId: string },
 ) {
   return withActor(actor, async (db) => {
-    const { municipalityId, id: caseId } = await getVisibleCase(db, actor, asked.caseId);
+    const caseRecord = await getVisibleCase(db, actor, asked.caseId);
+    const { municipalityId, id: caseId } = caseRecord;
     const row = await db.consultation.findFirst({
       where: { municipalityId, caseId, id: asked.consultationId },
       include: ESCALATED,
@@ -90,6 +92,7 @@ export async function getEscalationPage(
         endedAs: each.settlement?.settledAs ?? each.conclusion,
       })),
       activities,
+      otherManagers: await listOtherManagers(db, actor, caseRecord, today),
       waitsForOther: awaitedOfOther(facts, actor.role),
       mayPropose: may('PROPOSES').allowed,
       agreesToId: proposal && may('AGREES', proposal.id).allowed ? proposal.id : null,

@@ -13,6 +13,7 @@ import { EarlierReferrals } from '@/components/consultations/earlier-referrals';
 import { Effect } from '@/components/consultations/effect';
 import { ProposalFacts } from '@/components/consultations/proposal-facts';
 import { WithdrawForm } from '@/components/consultations/withdraw-form';
+import { ContactList } from '@/components/contacts/contact-card';
 import { CommandButton } from '@/components/forms/command-button';
 import { Columns, LawNote, PageHeading, Section } from '@/components/layout/page';
 import { WaitingFor } from '@/components/ui/party-mark';
@@ -215,6 +216,13 @@ export default async function ConsultationPage({ params }: Props) {
           <>
             <Section title={t('proposal')}>
               <ProposalFacts {...data} />
+            </Section>
+            <Section title={t('contacts', { party: isMunicipality ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY' })}>
+              {data.otherContacts.length > 0 ? (
+                <ContactList contacts={data.otherContacts} />
+              ) : (
+                <p className="subtle">{(await getTranslations('contacts'))('none')}</p>
+              )}
             </Section>
             <Section title={t('earlierReferrals.title')}>
               <EarlierReferrals referrals={data.earlierReferrals} />

@@ -7,6 +7,7 @@ import { consultationStatusOf } from '@/components/consultations/consultation-st
 import { EarlierReferrals } from '@/components/consultations/earlier-referrals';
 import { Effect } from '@/components/consultations/effect';
 import { ProposalFacts } from '@/components/consultations/proposal-facts';
+import { ContactList } from '@/components/contacts/contact-card';
 import styles from '@/components/escalations/escalation.module.css';
 import { ConcludeUnansweredForm, DisagreeForm, ProposeEndForm } from '@/components/escalations/escalation-forms';
 import { EscalationLog } from '@/components/escalations/escalation-log';
@@ -33,9 +34,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EscalationPage({ params }: Props) {
   const { caseId, consultationId } = await params;
   const key = { caseId, consultationId };
-  const { data, file } = await loadPage(
+  const { data, file, isMunicipality } = await loadPage(
     'escalation.read',
-    async (context) => ({ data: await getConsultationPage(context, key), file: await getEscalationPage(context, key) }),
+    async (context) => ({
+      data: await getConsultationPage(context, key),
+      file: await getEscalationPage(context, key),
+      isMunicipality: context.actor.organisationKind === 'MUNICIPALITY',
+    }),
     { caseId },
   );
   const t = await getTranslations('escalation');
@@ -148,6 +153,11 @@ export default async function EscalationPage({ params }: Props) {
             <Section title={consultation('proposal')}>
               <ProposalFacts {...data} />
             </Section>
+            {file.otherManagers.length > 0 ? (
+              <Section title={t('contacts', { party: isMunicipality ? 'EMPLOYMENT_SERVICE' : 'MUNICIPALITY' })}>
+                <ContactList contacts={file.otherManagers} />
+              </Section>
+            ) : null}
             <Section title={consultation('clocks')}>
               <ConsultationClocks waited={data.waitedWorkingDays} waitingFor={data.waitingFor} dueOn={data.turnDueOn} />
               <LawNote>{t('source')}</LawNote>
