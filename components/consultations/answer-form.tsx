@@ -21,12 +21,22 @@ export interface AnswerFormProps {
   /** Services that may be proposed in its place. */
   otherServices: { code: string; name: string }[];
   today: string;
+  variant?: 'primary' | 'secondary';
   action: (input: z.input<typeof answerConsultationSchema>) => Promise<CommandResult<unknown>>;
 }
 
 /** A party's answer: one of four, with reasons for all but a plain yes, and with what it proposes instead. */
 export function AnswerForm(props: AnswerFormProps) {
-  const { caseId, consultationId, isMunicipality, counterKinds, otherServices, today, action } = props;
+  const {
+    caseId,
+    consultationId,
+    isMunicipality,
+    counterKinds,
+    otherServices,
+    today,
+    variant = 'primary',
+    action,
+  } = props;
   const t = useTranslations('consultation');
   const router = useRouter();
   const notify = useNotice();
@@ -53,7 +63,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const [answer, counterKind] = useWatch({ control: command.form.control, name: ['answer', 'counterKind'] });
   const offeredKinds = counterKinds.filter((kind) => kind !== 'OTHER_SERVICE' || otherServices.length > 0);
   return (
-    <CommandForm command={command} submitLabel={t('answerSubmit')}>
+    <CommandForm command={command} submitLabel={t('answerSubmit')} variant={variant}>
       <RadioInput
         name="answer"
         label={isMunicipality ? t('answerLabel') : t('answerLabelAf')}

@@ -16,11 +16,19 @@ export interface ConcludeFormProps {
   possible: ConsultationConclusion[];
   /** What the other party wrote with its answer: the conditions, to be kept in the conclusion. */
   reasons: string;
+  variant?: 'primary' | 'secondary';
   action: (input: z.input<typeof concludeConsultationSchema>) => Promise<CommandResult<unknown>>;
 }
 
 /** The arbetsförmedlare writes down what the samråd came to. */
-export function ConcludeForm({ caseId, consultationId, possible, reasons, action }: ConcludeFormProps) {
+export function ConcludeForm({
+  caseId,
+  consultationId,
+  possible,
+  reasons,
+  variant = 'primary',
+  action,
+}: ConcludeFormProps) {
   const t = useTranslations('consultation');
   const router = useRouter();
   const notify = useNotice();
@@ -40,7 +48,7 @@ export function ConcludeForm({ caseId, consultationId, possible, reasons, action
     },
   });
   return (
-    <CommandForm command={command} submitLabel={t('concludeSubmit')}>
+    <CommandForm command={command} submitLabel={t('concludeSubmit')} variant={variant}>
       <RadioInput
         name="conclusion"
         label={t('conclusionLabel')}

@@ -27,6 +27,8 @@ export type CommandFormProps<Values extends FieldValues, Output> = {
   command: CommandFormHandle<Values, Output>;
   /** The verb of the command: «Föreslå plan». */
   submitLabel: string;
+  /** Secondary where something else on the page is likelier. */
+  variant?: 'primary' | 'secondary';
   /** Beside the button: a way out, or a second choice. */
   secondary?: React.ReactNode;
   /** Red, for what law makes serious. */
@@ -36,7 +38,7 @@ export type CommandFormProps<Values extends FieldValues, Output> = {
 
 /** The form around the fields: the summary of errors that takes focus, the fields, and the one button. */
 export function CommandForm<Values extends FieldValues, Output>(props: CommandFormProps<Values, Output>) {
-  const { command, submitLabel, secondary, isDanger = false, children } = props;
+  const { command, submitLabel, variant = 'primary', secondary, isDanger = false, children } = props;
   const { form, formKey, submit, isSending, failedAttempts, hasDraft, discardDraft } = command;
   const t = useTranslations('forms');
   const isReady = useIsReady();
@@ -72,7 +74,13 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
           <Failure command={command} />
           {children}
           <div className={styles.buttons}>
-            <Button type="submit" size="small" loading={isSending} data-color={isDanger ? 'danger' : undefined}>
+            <Button
+              type="submit"
+              size="small"
+              variant={variant}
+              loading={isSending}
+              data-color={isDanger ? 'danger' : undefined}
+            >
               {submitLabel}
             </Button>
             {secondary}

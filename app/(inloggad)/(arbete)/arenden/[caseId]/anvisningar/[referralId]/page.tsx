@@ -163,7 +163,7 @@ export default async function ReferralPage({ params, searchParams }: Props) {
           </Link>
         ) : null}
         {data.isByAgreement && data.decidedAt ? <p>{t('decidedByAgreement')}</p> : null}
-        {data.consultationId ? (
+        {data.consultationId && !data.extension ? (
           <Link href={`/arenden/${caseId}/samrad/${data.consultationId}`} prefetch={false}>
             {t('toConsultation')}
           </Link>

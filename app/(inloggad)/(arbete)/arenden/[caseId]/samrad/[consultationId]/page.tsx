@@ -121,6 +121,7 @@ export default async function ConsultationPage({ params }: Props) {
                   counterKinds={data.counterKinds}
                   otherServices={data.otherServices}
                   today={today}
+                  variant={data.mayConfirmLog ? 'secondary' : 'primary'}
                   action={answerConsultationAction}
                 />
               </Section>
@@ -132,6 +133,7 @@ export default async function ConsultationPage({ params }: Props) {
                   {...key}
                   possible={data.possibleConclusions}
                   reasons={data.answered?.text ?? ''}
+                  variant={data.mayTakeOver ? 'secondary' : 'primary'}
                   action={concludeConsultationAction}
                 />
               </Section>
