@@ -7,7 +7,7 @@ import { type Control, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
-import { Columns, Section } from '@/components/layout/page';
+import { Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
 import { previewProposalSchema, requestConsultationSchema } from '@/lib/consultations';
 import { EarlierReferrals } from './earlier-referrals';
@@ -44,13 +44,10 @@ export function RequestForm({ values, earlierReferrals, requestAction, previewAc
   const { control } = command.form;
   const kind = useWatch({ control, name: 'kind' });
   return (
-    <Columns
-      main={
-        <CommandForm command={command} submitLabel={t('request.submit')}>
-          <ProposalFields {...fields} kind={kind} />
-        </CommandForm>
-      }
-      side={
+    <CommandForm
+      command={command}
+      submitLabel={t('request.submit')}
+      beside={
         <>
           <Section title={t('request.effect')}>
             <LiveProposalEffect control={control} caseId={values.caseId} action={previewAction} />
@@ -60,7 +57,9 @@ export function RequestForm({ values, earlierReferrals, requestAction, previewAc
           </Section>
         </>
       }
-    />
+    >
+      <ProposalFields {...fields} kind={kind} />
+    </CommandForm>
   );
 }
 

@@ -31,6 +31,8 @@ export type CommandFormProps<Values extends FieldValues, Output> = {
   variant?: 'primary' | 'secondary';
   /** Beside the button: a way out, or a second choice. */
   secondary?: React.ReactNode;
+  /** What the fields amount to, in a column of its own: on a small screen between the fields and the button. */
+  beside?: React.ReactNode;
   /** Red, for what law makes serious. */
   isDanger?: boolean;
   children: React.ReactNode;
@@ -38,13 +40,32 @@ export type CommandFormProps<Values extends FieldValues, Output> = {
 
 /** The form around the fields: the summary of errors that takes focus, the fields, and the one button. */
 export function CommandForm<Values extends FieldValues, Output>(props: CommandFormProps<Values, Output>) {
-  const { command, submitLabel, variant = 'primary', secondary, isDanger = false, children } = props;
+  const { command, submitLabel, variant = 'primary', secondary, beside, isDanger = false, children } = props;
   const { form, formKey, submit, isSending, failedAttempts, hasDraft, discardDraft } = command;
   const t = useTranslations('forms');
   const isReady = useIsReady();
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event);
   };
+  const fields = (
+    <>
+      {hasDraft && failedAttempts === 0 ? (
+        <ErrorNotice
+          tone="information"
+          title={t('draft.title')}
+          action={
+            <Button type="button" size="small" variant="secondary" onClick={discardDraft}>
+              {t('draft.discard')}
+            </Button>
+          }
+        >
+          {t('draft.text')}
+        </ErrorNotice>
+      ) : null}
+      <Failure command={command} />
+      {children}
+    </>
+  );
   return (
     <FormProvider {...form}>
       <FormKeyContext value={formKey}>
@@ -53,26 +74,20 @@ export function CommandForm<Values extends FieldValues, Output>(props: CommandFo
           noValidate
           inert={!isReady}
           className={styles.form}
+          data-beside={beside !== undefined}
           data-unsaved={form.formState.isDirty}
           onSubmit={submit}
           onKeyDown={sendByKey}
           aria-busy={isSending}
         >
-          {hasDraft && failedAttempts === 0 ? (
-            <ErrorNotice
-              tone="information"
-              title={t('draft.title')}
-              action={
-                <Button type="button" size="small" variant="secondary" onClick={discardDraft}>
-                  {t('draft.discard')}
-                </Button>
-              }
-            >
-              {t('draft.text')}
-            </ErrorNotice>
-          ) : null}
-          <Failure command={command} />
-          {children}
+          {beside ? (
+            <>
+              <div className={styles.fields}>{fields}</div>
+              <aside>{beside}</aside>
+            </>
+          ) : (
+            fields
+          )}
           <div className={styles.buttons}>
             <Button
               type="submit"

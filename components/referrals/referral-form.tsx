@@ -11,7 +11,7 @@ import { DayInput } from '@/components/forms/day-input';
 import { CheckboxesInput, SelectInput, TextAreaInput } from '@/components/forms/fields';
 import { HoursInput } from '@/components/forms/hours-input';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
-import { Columns, Section } from '@/components/layout/page';
+import { Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
 import { ErrorNotice } from '@/components/ui/states';
 import { saveReferralSchema } from '@/lib/referrals';
@@ -71,100 +71,10 @@ export function ReferralForm(props: ReferralFormProps) {
   };
 
   return (
-    <Columns
-      main={
-        <CommandForm
-          command={command}
-          submitLabel={t('request')}
-          secondary={
-            <Button
-              type="button"
-              size="small"
-              variant="secondary"
-              onClick={() => void saveDraft()}
-              disabled={command.isSending}
-            >
-              {t('saveDraft')}
-            </Button>
-          }
-        >
-          {continues ? (
-            <ErrorNotice
-              tone="information"
-              title={t(continues.isRunning ? 'continuesFrom' : 'continuesEnded', { provider: continues.providerName })}
-            />
-          ) : null}
-          <SelectInput
-            name="providerId"
-            label={t('provider')}
-            description={t('providerHelp')}
-            placeholder={t('chooseProvider')}
-            options={providers.map(({ id, name, serviceCodes }) => ({
-              value: id,
-              label: serviceCodes.length > 0 && !serviceCodes.includes(typeCode) ? t('notOffered', { name }) : name,
-            }))}
-          />
-          <SelectInput
-            name="coachId"
-            label={t('coach')}
-            placeholder={t('noCoach')}
-            emptyValue={null}
-            options={coaches.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          <SelectInput
-            name="typeCode"
-            label={t('service')}
-            placeholder={false}
-            description={
-              service?.source
-                ? t(service.isEvidenceBased ? 'evidence' : 'noEvidence', { source: service.source })
-                : undefined
-            }
-            options={services.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-          <DayInput name="startsOn" label={t('startsOn')} from={today} />
-          <DayInput name="endsOn" label={t('endsOn')} description={t('endsOnHelp')} from={today} />
-          <HoursInput name="flexibleWeeklyMinutes" namesUnit label={t('hours')} description={t('hoursHelp')} />
-          <SlotRows />
-          {currentActivities.length > 0 ? (
-            <CheckboxesInput
-              name="endsLineageIds"
-              label={t('ends')}
-              description={t('endsHelp')}
-              choices={currentActivities.map(({ lineageId, title }) => ({ value: lineageId, label: title }))}
-            />
-          ) : (
-            <p>{t('noActivities')}</p>
-          )}
-          <TextAreaInput name="purpose" label={t('purpose')} maxLength={4000} />
-          {evidence.length > 0 ? (
-            <Section title={t('evidenceTitle')}>
-              <ReferralEvidence referrals={evidence} />
-            </Section>
-          ) : null}
-          {continues ? (
-            <TextAreaInput
-              name="differenceFromEarlier"
-              label={t('whyChange')}
-              description={t('whyChangeHelp')}
-              maxLength={4000}
-            />
-          ) : unsuccessful ? (
-            <TextAreaInput
-              name="differenceFromEarlier"
-              label={t('difference')}
-              description={t('earlier', {
-                provider: unsuccessful.providerName,
-                from: formatDay(unsuccessful.startedOn),
-                to: formatDay(unsuccessful.endedOn),
-                reason: t(`endReasons.${unsuccessful.endReason}`),
-              })}
-              maxLength={4000}
-            />
-          ) : null}
-        </CommandForm>
-      }
-      side={
+    <CommandForm
+      command={command}
+      submitLabel={t('request')}
+      beside={
         <Section title={t('effect')}>
           <LiveReferralEffect
             control={control}
@@ -174,6 +84,92 @@ export function ReferralForm(props: ReferralFormProps) {
           />
         </Section>
       }
-    />
+      secondary={
+        <Button
+          type="button"
+          size="small"
+          variant="secondary"
+          onClick={() => void saveDraft()}
+          disabled={command.isSending}
+        >
+          {t('saveDraft')}
+        </Button>
+      }
+    >
+      {continues ? (
+        <ErrorNotice
+          tone="information"
+          title={t(continues.isRunning ? 'continuesFrom' : 'continuesEnded', { provider: continues.providerName })}
+        />
+      ) : null}
+      <SelectInput
+        name="providerId"
+        label={t('provider')}
+        description={t('providerHelp')}
+        placeholder={t('chooseProvider')}
+        options={providers.map(({ id, name, serviceCodes }) => ({
+          value: id,
+          label: serviceCodes.length > 0 && !serviceCodes.includes(typeCode) ? t('notOffered', { name }) : name,
+        }))}
+      />
+      <SelectInput
+        name="coachId"
+        label={t('coach')}
+        placeholder={t('noCoach')}
+        emptyValue={null}
+        options={coaches.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <SelectInput
+        name="typeCode"
+        label={t('service')}
+        placeholder={false}
+        description={
+          service?.source
+            ? t(service.isEvidenceBased ? 'evidence' : 'noEvidence', { source: service.source })
+            : undefined
+        }
+        options={services.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <DayInput name="startsOn" label={t('startsOn')} from={today} />
+      <DayInput name="endsOn" label={t('endsOn')} description={t('endsOnHelp')} from={today} />
+      <HoursInput name="flexibleWeeklyMinutes" namesUnit label={t('hours')} description={t('hoursHelp')} />
+      <SlotRows />
+      {currentActivities.length > 0 ? (
+        <CheckboxesInput
+          name="endsLineageIds"
+          label={t('ends')}
+          description={t('endsHelp')}
+          choices={currentActivities.map(({ lineageId, title }) => ({ value: lineageId, label: title }))}
+        />
+      ) : (
+        <p>{t('noActivities')}</p>
+      )}
+      <TextAreaInput name="purpose" label={t('purpose')} maxLength={4000} />
+      {evidence.length > 0 ? (
+        <Section title={t('evidenceTitle')}>
+          <ReferralEvidence referrals={evidence} />
+        </Section>
+      ) : null}
+      {continues ? (
+        <TextAreaInput
+          name="differenceFromEarlier"
+          label={t('whyChange')}
+          description={t('whyChangeHelp')}
+          maxLength={4000}
+        />
+      ) : unsuccessful ? (
+        <TextAreaInput
+          name="differenceFromEarlier"
+          label={t('difference')}
+          description={t('earlier', {
+            provider: unsuccessful.providerName,
+            from: formatDay(unsuccessful.startedOn),
+            to: formatDay(unsuccessful.endedOn),
+            reason: t(`endReasons.${unsuccessful.endReason}`),
+          })}
+          maxLength={4000}
+        />
+      ) : null}
+    </CommandForm>
   );
 }
