@@ -5,9 +5,9 @@ import { Refusal } from '@/lib/platform/refusal';
 import type { Register } from '../rules/register-plan';
 import { readSite } from './agreed-providers';
 
-/** More providers and sites than a register of the whole country has. */
-const MOST_PROVIDERS = 10_000;
+/** More sites than a register of the whole country has, and as many providers: each has one at least. */
 const MOST_SITES = 50_000;
+const MOST_PROVIDERS = MOST_SITES;
 
 /** The whole register as an import compares with it. @throws Refusal 'wrongParty' for anyone but a municipality */
 export async function loadRegister(db: Db, { organisationId, organisationKind }: Actor): Promise<Register> {
