@@ -80,7 +80,7 @@ export function ProposalFacts(props: ProposalFactsProps) {
             ]
           : []),
         ...(what && isBreakOff ? [{ term: t('breakOffFrom'), value: formatDay(what.startsOn) }] : []),
-        { term: t('purpose'), value: purpose },
+        { term: t(`purposes.${kind}`), value: purpose },
         ...(referral?.differenceFromEarlier
           ? [{ term: t(continues ? 'whyChange' : 'difference'), value: referral.differenceFromEarlier }]
           : []),

@@ -41,7 +41,9 @@ export function ProviderHoursTable({
               {differences.length === 0
                 ? t('agree')
                 : differences
-                    .map(({ kind, minutes }) => t(`kinds.${kind}`, { hours: formatHours(minutes) }))
+                    .map(({ kind, minutes }) =>
+                      t(`kinds.${kind}`, { hours: formatHours(minutes), count: minutes / 60 }),
+                    )
                     .join(', ')}
             </DataCell>
           </DataRow>

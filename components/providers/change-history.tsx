@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/layout/page';
-import type { ProviderChangeDto } from '@/lib/providers';
+import type { ProviderChangeDto, ServiceName } from '@/lib/providers';
 import { formatInstant } from '@/lib/time';
 import { useChangeText } from './change-text';
 import styles from './providers.module.css';
 
 /** Who changed what in the register, the latest first. */
-export function ChangeHistory({ changes }: { changes: ProviderChangeDto[] }) {
+export function ChangeHistory({ changes, services }: { changes: ProviderChangeDto[]; services: ServiceName[] }) {
   const t = useTranslations('providers.register');
-  const value = useChangeText();
+  const value = useChangeText(services);
   const fields = useTranslations('providers.fields');
   if (changes.length === 0) return null;
   return (

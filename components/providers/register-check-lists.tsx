@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import fileStyles from '@/components/caseload-import/caseload-import.module.css';
 import { Section } from '@/components/layout/page';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '@/components/ui/data-table';
-import { type CheckedSite, type RegisterCheck, registerHeadingOf } from '@/lib/providers';
+import { type CheckedSite, type RegisterCheck, registerHeadingOf, type ServiceName } from '@/lib/providers';
 import { useChangeText } from './change-text';
 
 const ROWS_AT_A_TIME = 50;
@@ -38,14 +38,14 @@ export function RegisterCheckLists({ check }: { check: RegisterCheck }) {
         count={check.changed.length}
         rows={check.changed}
         heads={['line', 'provider', 'site', 'change']}
-        render={(row) => <SiteRow key={row.line} row={row} />}
+        render={(row) => <SiteRow key={row.line} row={row} services={check.services} />}
       />
       <CheckList
         list="created"
         count={check.created.length}
         rows={check.created}
         heads={['line', 'provider', 'site', 'change']}
-        render={(row) => <SiteRow key={row.line} row={row} />}
+        render={(row) => <SiteRow key={row.line} row={row} services={check.services} />}
       />
       <CheckList
         list="missing"
@@ -76,10 +76,11 @@ function Line({ line }: { line: number }) {
   );
 }
 
-function SiteRow({ row: { line, provider, site, isNewProvider, changes } }: { row: CheckedSite }) {
+function SiteRow({ row, services }: { row: CheckedSite; services: ServiceName[] }) {
+  const { line, provider, site, isNewProvider, changes } = row;
   const t = useTranslations('providerImport.table');
   const fields = useTranslations('providers.fields');
-  const text = useChangeText();
+  const text = useChangeText(services);
   return (
     <DataRow>
       <Line line={line} />

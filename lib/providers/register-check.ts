@@ -12,6 +12,12 @@ export interface CheckedSite {
   faults: RegisterFault[];
 }
 
+/** A service of the catalogue. */
+export interface ServiceName {
+  code: string;
+  name: string;
+}
+
 /** What the dry run of a register file shows. */
 export interface RegisterCheck {
   /** The mark of what would be written; sent back when it is confirmed. */
@@ -25,6 +31,8 @@ export interface RegisterCheck {
   created: CheckedSite[];
   changed: CheckedSite[];
   missing: RegisterPlan['missing'];
+  /** What the codes of services in the changes stand for. */
+  services: ServiceName[];
 }
 
 export interface RegisterImported {

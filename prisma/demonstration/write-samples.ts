@@ -26,7 +26,7 @@ export async function writeSamples(db: Db, { now, today }: { now: Date; today: I
       update verification_sample_items i set outcome = f.outcome::sample_outcome, checked_minutes = f.present_minutes,
         method = case when f.outcome = 'NOT_CHECKABLE' then null else f.method::sample_method end,
         found_minutes = case when f.outcome = 'DIFFERS' then f.present_minutes - 30 end,
-        words = case f.outcome when 'NOT_CHECKABLE' then 'Personen har flyttat och närvarolistan är inte sparad.'
+        words = case f.outcome when 'NOT_CHECKABLE' then 'Närvarolistan är inte sparad, och personen minns inte dagen.'
           when 'DIFFERS' then 'Gick en halvtimme tidigare enligt listan.' else '' end,
         checked_by = f.officer_id, checked_at = ${checkedAt}
       from (${found}) f

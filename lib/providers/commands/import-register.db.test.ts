@@ -107,6 +107,7 @@ describe('the dry run', () => {
         },
       ],
     });
+    expect(shown.services).toContainEqual({ code: 'ROM', name: 'Rusta och matcha (ROM)' });
     expect(shown.missing.map(({ provider }) => provider)).toContain('Stigen AB');
     expect(await countAll()).toBe(before);
   });

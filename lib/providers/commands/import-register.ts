@@ -18,9 +18,10 @@ const TIMEOUT_MS = 60_000;
  * @throws Refusal when it is no register file, or 'wrongParty' for anyone but a municipality
  */
 export async function checkRegister({ actor }: CommandContext, file: RegisterFile): Promise<RegisterCheck> {
-  const read = await readRegister(file, await withActor(actor, listServices));
+  const services = await withActor(actor, listServices);
+  const read = await readRegister(file, services);
   const register = await withActor(actor, (db) => loadRegister(db, actor));
-  return toCheck(read, planRegister(read.rows, register));
+  return { ...toCheck(read, planRegister(read.rows, register)), services };
 }
 
 /**
@@ -73,7 +74,7 @@ function markOf({ providers, sites }: RegisterPlan): string {
     .digest('hex');
 }
 
-function toCheck({ encoding, delimiter, ignored }: ReadRegister, plan: RegisterPlan): RegisterCheck {
+function toCheck({ encoding, delimiter, ignored }: ReadRegister, plan: RegisterPlan): Omit<RegisterCheck, 'services'> {
   const listOf = (outcome: RegisterPlan['rows'][number]['outcome']) =>
     plan.rows
       .filter((row) => row.outcome === outcome)

@@ -110,7 +110,7 @@ export default async function ProviderPage(props: {
                 <Section title={register('agreement')}>
                   <AgreementForm provider={provider} action={saveAgreementAction} />
                 </Section>
-                <ChangeHistory changes={page.changes} />
+                <ChangeHistory changes={page.changes} services={page.services} />
               </>
             ) : null}
           </>
