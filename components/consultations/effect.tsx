@@ -65,9 +65,10 @@ function TouchedActivities({ label, activities }: { label: string; activities: T
       <b>{label}</b>
       {activities.map(({ lineageId, title, party }, at) => (
         <Fragment key={lineageId}>
-          {at > 0 ? ', ' : ' '}
+          {' '}
           <span className={styles.touched}>
             <PartyMark party={party as Parameters<typeof PartyMark>[0]['party']} /> {title}
+            {at < activities.length - 1 ? ',' : null}
           </span>
         </Fragment>
       ))}

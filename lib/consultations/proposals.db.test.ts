@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { getMonthPage } from '@/lib/monthly-assessments/server';
 import { getPlan } from '@/lib/plans/server';
 import { withActor } from '@/lib/platform/database';
 import { saveReferral } from '@/lib/referrals/server';
 import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { placementRequest } from '@/tests/builders/consultations';
-import { buildWorld, contextOf, NOW, type World } from '@/tests/builders/world';
+import { buildWorld, contextOf, NOW, TODAY, type World } from '@/tests/builders/world';
 import { ownerClient } from '@/tests/database';
 import {
   answerConsultation,
@@ -207,6 +208,9 @@ describe('what is proposed instead', () => {
   it('is no consent: it can only be concluded without agreement', async () => {
     const asked = await askedByAf(await newCase());
     await counterWith(asked, { counterKind: 'PART_TIME', counterWeeklyMinutes: 240 });
+    const month = { caseId: asked.caseId, month: TODAY.slice(0, 7) };
+    const { basis } = await getMonthPage(contextOf(world.almby.socialWorker, later(2)), month);
+    expect(basis.facts.find(({ kind }) => kind === 'CONSULTATION_ANSWERED')?.values.answer).toBe('COUNTER');
     const page = await getConsultationPage(contextOf(world.office.officer), asked);
     expect(page).toMatchObject({
       answer: 'OBJECT',

@@ -5,7 +5,8 @@ import type { FactsAsked } from './facts-asked';
 export function consultationFacts({ municipalityId, caseId, sinceAt }: FactsAsked): Prisma.Sql {
   return Prisma.sql`
     select e.kind || ':' || s.id, e.kind, e.at, null::date, e.by_id, e.party,
-      jsonb_build_object('kind', s.kind, 'answer', s.answer, 'conclusion', s.conclusion, 'settledAs', s.settled_as), '/samrad/' || s.id
+      jsonb_build_object('kind', s.kind, 'answer', case when s.counter_proposal is null then s.answer::text else 'COUNTER' end,
+        'conclusion', s.conclusion, 'settledAs', s.settled_as), '/samrad/' || s.id
     from consultations s
     cross join lateral (values
       ('CONSULTATION_REQUESTED', s.requested_at, s.requested_by, s.requested_by_party::text),
