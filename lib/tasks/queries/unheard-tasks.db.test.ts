@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { acknowledgeUnheard, recordFoundReferral } from '@/lib/unheard-referrals/server';
-import { assessed, inRomByFormOnly, registered, withPlanInForce } from '@/tests/builders/case-traits';
+import { assessed, type CaseTraits, inRomByFormOnly, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world';
 import { getTaskPage } from './get-task-page';
@@ -16,15 +16,15 @@ async function casesIn(actor: Actor, only: 'UNHEARD' | 'UNKNOWN_PROGRAMME'): Pro
   const { sections } = await getTaskPage(contextOf(actor), { only, page: 1 });
   return sections.flatMap(({ rows }) => rows.flatMap((row) => ('person' in row ? (row.person?.caseId ?? []) : [])));
 }
-const record = (built: BuiltCase, typeCode = 'ROM') =>
+const record = (built: BuiltCase, typeCode = 'ROM', endsOn: string | null = null) =>
   recordFoundReferral(contextOf(world.almby.socialWorker), {
     caseId: built.caseId,
     requestId: randomUUID(),
     providerId: world.stigen.id,
     providerName: '',
     typeCode,
-    startsOn: '2026-11-02',
-    endsOn: null,
+    startsOn: '2026-09-01',
+    endsOn,
     foundHow: 'PERSON_TOLD',
     foundOn: TODAY,
     words: '',
@@ -54,4 +54,20 @@ it('a programme of AF’s data is asked about until a referral, a plan or a reco
   expect(await casesIn(world.almby.socialWorker, 'UNKNOWN_PROGRAMME')).toEqual([unknown.caseId]);
   await record(unknown);
   expect(await casesIn(world.almby.socialWorker, 'UNKNOWN_PROGRAMME')).toEqual([]);
+});
+
+it('a programme that ended here is not asked about while AF’s data may lag: 45 days', async () => {
+  const inRom = (...traits: CaseTraits[]) => buildCase(world, registered(world), { programmeCode: 'ROM' }, ...traits);
+  const lastDays = { known: '2026-10-04', asked: '2026-10-03' };
+  await inRom({ referral: { state: 'ENDED', startsOn: lastDays.known } });
+  const asked = [
+    await inRom({ referral: { state: 'ENDED', startsOn: lastDays.asked } }),
+    await inRom({ referral: { state: 'CANCELLED' } }),
+  ];
+  const [recorded, recordedLongAgo] = [await inRom(), await inRom()];
+  await record(recorded, 'ROM', lastDays.known);
+  await record(recordedLongAgo, 'ROM', lastDays.asked);
+  expect(await casesIn(world.almby.socialWorker, 'UNKNOWN_PROGRAMME')).toEqual(
+    [...asked, recordedLongAgo].map(({ caseId }) => caseId),
+  );
 });
