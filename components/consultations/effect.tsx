@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { PartyMark } from '@/components/ui/party-mark';
 import { LevelTag } from '@/components/ui/tags';
 import { WeekBarComparison } from '@/components/ui/week-bar-comparison';
-import type { EffectOfWeek, EffectWeek } from '@/lib/consultations';
+import { activeMinutesOf, type EffectOfWeek, type EffectWeek, tellsWholeWeek } from '@/lib/consultations';
 import { formatHours, formatWeek } from '@/lib/time';
 import styles from './consultations.module.css';
 import { EffectWeeks } from './effect-weeks';
@@ -22,29 +22,31 @@ interface EffectProps {
 export function Effect({ effect }: EffectProps) {
   const t = useTranslations('consultation');
   const { before, after } = effect;
+  const isWhole = tellsWholeWeek(effect);
+  const active = { before: formatHours(activeMinutesOf(before)), after: formatHours(activeMinutesOf(after)) };
   return (
     <div className={styles.effect}>
       <p className={styles.figure}>
-        {t('goesFrom', {
-          before: formatHours(before.assignedMinutes),
-          after: formatHours(after.assignedMinutes),
-          required: formatHours(before.requiredMinutes),
-        })}
+        {isWhole
+          ? t('wholeGoesFrom', active)
+          : t('goesFrom', {
+              before: formatHours(before.assignedMinutes),
+              after: formatHours(after.assignedMinutes),
+              required: formatHours(before.requiredMinutes),
+            })}
       </p>
       <p className={styles.levels}>
-        <LevelTag level={before.level} /> → <LevelTag level={after.level} />
+        {before.level === after.level ? null : (
+          <>
+            <LevelTag level={before.level} /> →{' '}
+          </>
+        )}
+        <LevelTag level={after.level} />
       </p>
-      <WeekBarComparison
-        before={{ segments: segmentsOf(before), requiredMinutes: before.requiredMinutes }}
-        after={{ segments: segmentsOf(after), requiredMinutes: after.requiredMinutes }}
-      />
-      {after.occupationMinutes > 0 || before.occupationMinutes > 0 ? (
-        <p className={styles.asOf}>
-          {t('withOccupation', {
-            before: formatHours(before.assignedMinutes + before.occupationMinutes),
-            after: formatHours(after.assignedMinutes + after.occupationMinutes),
-          })}
-        </p>
+      <WeekBarComparison before={comparedWeek(before, isWhole)} after={comparedWeek(after, isWhole)} />
+      {isWhole ? <p className={styles.asOf}>{t('wholeCounts')}</p> : null}
+      {!isWhole && (after.occupationMinutes > 0 || before.occupationMinutes > 0) ? (
+        <p className={styles.asOf}>{t('withOccupation', active)}</p>
       ) : null}
       {after.assignedMinutes > after.requiredMinutes && after.assignedMinutes > before.assignedMinutes ? (
         <p>{t('aboveRequired', { hours: formatHours(after.assignedMinutes - after.requiredMinutes) })}</p>
@@ -76,12 +78,15 @@ function TouchedActivities({ label, activities }: { label: string; activities: T
   );
 }
 
-function segmentsOf(week: EffectWeek) {
+function comparedWeek(week: EffectWeek, isWhole: boolean) {
   return {
-    occupation: week.occupationMinutes,
-    jobSearch: week.jobSearchMinutes,
-    assigned: week.assignedMinutes,
-    otherDuties: week.otherDutiesMinutes,
-    gap: week.gapMinutes,
+    segments: {
+      occupation: week.occupationMinutes,
+      jobSearch: week.jobSearchMinutes,
+      assigned: week.assignedMinutes,
+      otherDuties: week.otherDutiesMinutes,
+      gap: week.gapMinutes,
+    },
+    requiredMinutes: isWhole ? null : week.requiredMinutes,
   };
 }

@@ -7,7 +7,8 @@ import { FULL_WEEK_MINUTES, type WeekSegments } from './week-segments';
 /** One of the two weeks that are compared. `detail` is what stands at the end of the row, such as what is broken off. */
 export type ComparedWeek = {
   segments: WeekSegments;
-  requiredMinutes: number;
+  /** Null where nothing is required: then the hours are those of all activity. */
+  requiredMinutes: number | null;
   label?: string;
   detail?: React.ReactNode;
 };
@@ -26,17 +27,22 @@ export function WeekBarComparison({ before, after, totalMinutes = FULL_WEEK_MINU
 }
 
 function Row({ week, label, totalMinutes }: { week: ComparedWeek; label: string; totalMinutes: number }) {
+  const { segments, requiredMinutes } = week;
   return (
     <div className={styles.row}>
       <dt>{label}</dt>
       <dd className={styles.bar}>
-        <WeekBar segments={week.segments} totalMinutes={totalMinutes} label={label} />
+        <WeekBar segments={segments} totalMinutes={totalMinutes} label={label} />
       </dd>
       <dd className={styles.hours}>
-        <Hours minutes={week.segments.assigned} ofMinutes={week.requiredMinutes} />
+        {requiredMinutes === null ? (
+          <Hours minutes={segments.assigned + segments.occupation} />
+        ) : (
+          <Hours minutes={segments.assigned} ofMinutes={requiredMinutes} />
+        )}
       </dd>
       <dd className={styles.gap}>
-        <Gap minutes={week.segments.gap} />
+        <Gap minutes={segments.gap} />
       </dd>
       {week.detail ? <dd className={styles.detail}>{week.detail}</dd> : null}
     </div>

@@ -9,7 +9,7 @@ import { Gap, Hours } from '@/components/ui/hours';
 import { PartyMark } from '@/components/ui/party-mark';
 import { LevelTag } from '@/components/ui/tags';
 import { WeekBar } from '@/components/ui/week-bar';
-import type { EffectWeek } from '@/lib/consultations';
+import { activeMinutesOf, type EffectWeek, tellsWholeWeek } from '@/lib/consultations';
 import { calculateReferralOutlook, type ReferralOutlook, USUAL_ROM_MINUTES } from '@/lib/plan-ideas';
 import {
   type CatalogueEntry,
@@ -109,21 +109,24 @@ function Question({ activities, week, catalogue, requirements }: ReferralOutlook
 function Figures({ outlook, titleOf }: { outlook: ReferralOutlook; titleOf: (lineageId: string) => string }) {
   const t = useTranslations('planIdeas.referral');
   const { before, after, brokenOffIds } = outlook;
+  const isWhole = tellsWholeWeek(outlook);
   return (
     <div className={styles.figures}>
       <p className={styles.goes}>
-        {t('goes', {
-          before: formatHours(before.assignedMinutes),
-          after: formatHours(after.assignedMinutes),
-          required: formatHours(before.requiredMinutes),
-        })}
+        {isWhole
+          ? t('wholeGoes', { before: formatHours(activeMinutesOf(before)), after: formatHours(activeMinutesOf(after)) })
+          : t('goes', {
+              before: formatHours(before.assignedMinutes),
+              after: formatHours(after.assignedMinutes),
+              required: formatHours(before.requiredMinutes),
+            })}
       </p>
       <p className={styles.levels}>
         <LevelTag level={before.level} /> <span aria-hidden="true">→</span>
         <span className="visually-hidden">{t('becomes')}</span> <LevelTag level={after.level} />
       </p>
-      <WeekRow week={before} label={t('before')} />
-      <WeekRow week={after} label={t('after')} />
+      <WeekRow week={before} label={t('before')} isWhole={isWhole} />
+      <WeekRow week={after} label={t('after')} isWhole={isWhole} />
       <p>
         {brokenOffIds.length === 0
           ? t('breaksNothing')
@@ -135,7 +138,7 @@ function Figures({ outlook, titleOf }: { outlook: ReferralOutlook; titleOf: (lin
 }
 
 /** One of the two weeks: what is assigned, the bar, and what is missing. Narrow enough for the column beside the planner. */
-function WeekRow({ week, label }: { week: EffectWeek; label: string }) {
+function WeekRow({ week, label, isWhole }: { week: EffectWeek; label: string; isWhole: boolean }) {
   const segments = {
     occupation: week.occupationMinutes,
     jobSearch: week.jobSearchMinutes,
@@ -147,7 +150,11 @@ function WeekRow({ week, label }: { week: EffectWeek; label: string }) {
     <div className={styles.weekRow}>
       <span>{label}</span>
       <WeekBar segments={segments} label={label} />
-      <Hours minutes={week.assignedMinutes} ofMinutes={week.requiredMinutes} />
+      {isWhole ? (
+        <Hours minutes={activeMinutesOf(week)} />
+      ) : (
+        <Hours minutes={week.assignedMinutes} ofMinutes={week.requiredMinutes} />
+      )}
       <Gap minutes={week.gapMinutes} />
     </div>
   );

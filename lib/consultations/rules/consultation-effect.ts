@@ -34,6 +34,19 @@ export interface EffectOfWeek {
   after: EffectWeek;
 }
 
+/**
+ * Whether the change is told by everything that the week holds, and not by what is assigned: where nothing is required, before or after (an
+ * exemption, or other things that take the whole week), the assigned hours say nothing.
+ */
+export function tellsWholeWeek({ before, after }: Pick<EffectOfWeek, 'before' | 'after'>): boolean {
+  return before.requiredMinutes === 0 && after.requiredMinutes === 0;
+}
+
+/** The minutes of all activity: what is assigned, and occupation such as work, SFI and AF's own programmes. */
+export function activeMinutesOf({ assignedMinutes, occupationMinutes }: EffectWeek): number {
+  return assignedMinutes + occupationMinutes;
+}
+
 /** What a proposal does to the week: computed, never typed. Minutes are of the shown week. */
 export interface ConsultationEffect extends EffectOfWeek {
   /** Every week from the one in which it begins. */
