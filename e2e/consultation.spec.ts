@@ -78,6 +78,41 @@ test('a referral is asked about in at most six actions, answered with another pr
   await expect(worker.getByRole('link', { name: 'Ersatt av ett nytt samråd' })).toBeVisible();
 });
 
+/** A case of Daniel Öst in which no hours are required, and in which a referral may be written. */
+async function getExemptCase(): Promise<string> {
+  const [row] = await askDatabase(
+    `select c.id from cases c join user_accounts d on d.id = c.employment_officer_id
+       join case_weeks w on w.municipality_id = c.municipality_id and w.case_id = c.id and w.week = '2026-11-23'
+     where d.name = 'Daniel Öst' and c.closed_on is null and c.protection = 'NONE' and w.level = 'EXEMPT'
+       and not exists (select 1 from referrals r where r.case_id = c.id and r.state in ('DRAFT', 'AWAITING_CONSULTATION', 'CLEARED', 'DECIDED'))
+     order by c.number limit 1`,
+  );
+  return `/arenden/${String(row?.id)}`;
+}
+
+test('the form of a referral tells the whole week where no hours are required, and only the hours that are counted', async ({
+  browser,
+}) => {
+  const officer = await openAs(browser, 'Daniel Öst');
+  await openPage(officer, `${await getExemptCase()}/anvisningar/ny`);
+  const hours = officer.getByLabel(/Planerade timmar i veckan/);
+  await hours.fill('4');
+  await expect(officer.getByText(/^Veckan går från [\d,]+ till [\d,]+ h sysselsättning\.$/)).toBeVisible();
+  await expect(officer.getByText(/av 0/)).toHaveCount(0);
+  await officer.locator('summary', { hasText: 'Vecka för vecka, all sysselsättning' }).click();
+  await takePicture(officer, 'anvisning-undantag-1440');
+
+  await officer.getByRole('button', { name: 'Lägg till tid' }).click();
+  await expect(hours).toHaveCount(0);
+  await expect(officer.getByText('1 h, av de fasta tiderna.')).toBeVisible();
+  await takePicture(officer, 'anvisning-fasta-tider');
+  await expectAccessible(officer);
+  await officer.setViewportSize({ width: 390, height: 844 });
+  await takePicture(officer, 'anvisning-undantag-390');
+  await officer.getByRole('button', { name: /^Ta bort tiden/ }).click();
+  await expect(hours).toHaveValue('4');
+});
+
 test('praktik agreed by phone is logged by one, confirmed by the other, and stands in the plan', async ({
   browser,
 }) => {

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
 import { DayInput } from '@/components/forms/day-input';
 import { CheckboxesInput, RadioInput, SelectInput, TextAreaInput, TextInput } from '@/components/forms/fields';
-import { HoursInput } from '@/components/forms/hours-input';
 import { LawNote } from '@/components/layout/page';
 import { SlotRows } from '@/components/referrals/slot-rows';
+import { WeeklyHours } from '@/components/referrals/weekly-hours';
 import { isDemandedByLaw } from '@/lib/consultations';
 
 type Kind = 'PROGRAMME' | 'MUNICIPAL_ACTIVITY' | 'WORK_PLACEMENT' | 'BREAK_OFF';
@@ -78,12 +78,7 @@ export function ProposalFields({
       {isBreakOff ? null : (
         <>
           <DayInput name="endsOn" label={words('endsOn')} description={t('request.endsOnHelp')} from={today} />
-          <HoursInput
-            name="flexibleWeeklyMinutes"
-            namesUnit
-            label={words('hours')}
-            description={t('request.hoursHelp')}
-          />
+          <WeeklyHours description={t('request.hoursHelp')} />
           <SlotRows />
         </>
       )}

@@ -9,7 +9,6 @@ import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
 import { DayInput } from '@/components/forms/day-input';
 import { CheckboxesInput, SelectInput, TextAreaInput } from '@/components/forms/fields';
-import { HoursInput } from '@/components/forms/hours-input';
 import { type CommandResult, useCommandForm } from '@/components/forms/use-command-form';
 import { Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
@@ -19,6 +18,7 @@ import { formatDay } from '@/lib/time';
 import { LiveReferralEffect, type PreviewAction } from './live-effect';
 import { ReferralEvidence } from './referral-evidence';
 import { SlotRows } from './slot-rows';
+import { WeeklyHours } from './weekly-hours';
 
 type Values = z.input<typeof saveReferralSchema>;
 
@@ -132,7 +132,7 @@ export function ReferralForm(props: ReferralFormProps) {
       />
       <DayInput name="startsOn" label={t('startsOn')} from={today} />
       <DayInput name="endsOn" label={t('endsOn')} description={t('endsOnHelp')} from={today} />
-      <HoursInput name="flexibleWeeklyMinutes" namesUnit label={t('hours')} description={t('hoursHelp')} />
+      <WeeklyHours description={t('hoursHelp')} />
       <SlotRows />
       {currentActivities.length > 0 ? (
         <CheckboxesInput
