@@ -95,6 +95,11 @@ test('the form of a referral tells the whole week where no hours are required, a
 }) => {
   const officer = await openAs(browser, 'Daniel Öst');
   await openPage(officer, `${await getExemptCase()}/anvisningar/ny`);
+  const [firstDay, lastDay] = [officer.getByLabel('Börjar'), officer.getByLabel('Slutar')];
+  await expect(firstDay).toHaveValue('2026-11-30');
+  await firstDay.fill('2026-11-23');
+  await expect(lastDay).toHaveValue('2027-05-22');
+  await firstDay.fill('2026-11-30');
   const hours = officer.getByLabel(/Planerade timmar i veckan/);
   await hours.fill('4');
   await expect(officer.getByText(/^Veckan går från [\d,]+ till [\d,]+ h sysselsättning\.$/)).toBeVisible();

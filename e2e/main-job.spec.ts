@@ -130,6 +130,8 @@ test('a person in the municipality’s own file gets a full week that both autho
     await officer.getByLabel('Leverantör', { exact: true }).selectOption({ index: 1 });
     await expect(officer.getByLabel('Handledare hos leverantören').getByRole('option')).not.toHaveCount(1);
     await officer.getByLabel('Handledare hos leverantören').selectOption({ index: 1 });
+    // Sooner than the Monday after the answer is due, which is what the form proposes: the days that follow are told below.
+    await officer.getByLabel('Börjar').fill('2026-11-23');
     await officer.getByLabel(/Planerade timmar i veckan/).fill('1,5');
     await officer.getByRole('checkbox').first().check();
     await expect(officer.getByText(/Anvisad aktivitet går från 35 till/)).toBeVisible();

@@ -3,8 +3,8 @@
 import { Button } from '@navikt/ds-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
-import { useWatch } from 'react-hook-form';
+import { type ComponentProps, useEffect, useRef } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { CommandForm } from '@/components/forms/command-form';
 import { DayInput } from '@/components/forms/day-input';
@@ -13,8 +13,8 @@ import { type CommandResult, useCommandForm } from '@/components/forms/use-comma
 import { Section } from '@/components/layout/page';
 import { useNotice } from '@/components/ui/notice';
 import { ErrorNotice } from '@/components/ui/states';
-import { saveReferralSchema } from '@/lib/referrals';
-import { formatDay } from '@/lib/time';
+import { longestReferralEnd, saveReferralSchema } from '@/lib/referrals';
+import { formatDay, isIsoDay } from '@/lib/time';
 import { LiveReferralEffect, type PreviewAction } from './live-effect';
 import { ReferralEvidence } from './referral-evidence';
 import { SlotRows } from './slot-rows';
@@ -60,7 +60,8 @@ export function ReferralForm(props: ReferralFormProps) {
     },
   });
   const { control, setValue } = command.form;
-  const [providerId, typeCode] = useWatch({ control, name: ['providerId', 'typeCode'] });
+  const [providerId, typeCode, startsOn] = useWatch({ control, name: ['providerId', 'typeCode', 'startsOn'] });
+  useEndThatFollows(startsOn, command.form);
   const coaches = providers.find(({ id }) => id === providerId)?.coaches ?? [];
   const service = services.find(({ code }) => code === typeCode);
   /** The button decides whether the municipality is asked now or the draft is only kept. */
@@ -172,4 +173,19 @@ export function ReferralForm(props: ReferralFormProps) {
       ) : null}
     </CommandForm>
   );
+}
+
+/** The last day goes with the first while it is the latest that may be: six months (förordning 2022:812). One that was chosen stays. */
+function useEndThatFollows(
+  startsOn: string,
+  { getValues, setValue }: UseFormReturn<Values, unknown, z.output<typeof saveReferralSchema>>,
+) {
+  const former = useRef(startsOn);
+  useEffect(() => {
+    if (!isIsoDay(startsOn) || startsOn === former.current) return;
+    if (getValues('endsOn') === longestReferralEnd(former.current)) {
+      setValue('endsOn', longestReferralEnd(startsOn), { shouldDirty: true });
+    }
+    former.current = startsOn;
+  }, [startsOn, getValues, setValue]);
 }

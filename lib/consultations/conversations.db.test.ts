@@ -12,6 +12,7 @@ import type { LogConversationInput } from './schemas';
 import {
   answerConsultation,
   confirmLog,
+  getConsultationForm,
   getConsultationPage,
   getConversationForm,
   logConversation,
@@ -172,6 +173,14 @@ describe('a conversation that was logged afterwards', () => {
     ['a provider', () => world.stigen.coach, 'notFound'],
   ] as const)('is not confirmed by %s', async (_, actor, reason) => {
     await expect(confirm(await log(await newCase()), actor())).rejects.toMatchObject({ reason });
+  });
+
+  it('begins, as it is proposed, next Monday; what is asked about begins when the answer has had its time', async () => {
+    const { caseId } = await newCase();
+    const context = contextOf(world.almby.socialWorker);
+    const held = await getConversationForm(context, { caseId, subjectId: null });
+    const asked = await getConsultationForm(context, { caseId, kind: null, lineageId: null });
+    expect([held, asked].map(({ values }) => values.startsOn)).toEqual(['2026-11-23', '2026-11-30']);
   });
 
   it('of a protected person was held with someone who is named', async () => {

@@ -350,6 +350,12 @@ describe('two at once', () => {
 });
 
 describe('a referral', () => {
+  it('begins, as it is proposed, the Monday after the municipality’s answer is due', async () => {
+    const { caseId } = await newCase();
+    const { values } = await getReferralForm(contextOf(world.office.officer), { caseId, referralId: null });
+    expect(values).toMatchObject({ startsOn: '2026-11-30', endsOn: '2027-05-29' });
+  });
+
   it('is asked about once at a time', async () => {
     const built = await newCase();
     await ask(built);

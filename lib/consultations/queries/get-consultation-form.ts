@@ -1,18 +1,23 @@
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
-import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
+import { addWorkingDays } from '@/lib/time';
 import { decideService, fitsKind, kindsToOpen } from '../rules/proposal';
+import { mondayAfterAnswer } from '../rules/turn-due';
 import { listEarlierReferrals } from './list-earlier-referrals';
 import { listProviderServices } from './list-provider-services';
 import { listCurrentActivities } from './proposal-effect';
 
-/** What the form of a new samråd needs: what the reader's party may ask about, what there is to propose, and what the plan holds. */
+/**
+ * What the form of a new samråd needs: what the reader's party may ask about, what there is to propose, and what the plan holds. One that
+ * has been held waits for no answer.
+ */
 export async function getConsultationForm(
   { actor, today }: CommandContext,
-  asked: { caseId: string; kind: string | null; lineageId: string | null },
+  asked: { caseId: string; kind: string | null; lineageId: string | null; isHeld?: boolean },
 ) {
   return withActor(actor, async (db) => {
     const { municipalityId, id: caseId, personId, ...caseRecord } = await getVisibleCase(db, actor, asked.caseId);
@@ -20,13 +25,14 @@ export async function getConsultationForm(
     const kinds = kindsToOpen(actor.organisationKind);
     const [first] = kinds;
     if (!first) throw new Refusal('notPermitted');
-    const nextMonday = mondayOf(toIsoWeek(addDays(today, 7)));
+    const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const startsOn = mondayAfterAnswer(asked.isHeld ? today : addWorkingDays(today, answerWorkingDays));
     const types = await db.activityType.findMany({
       orderBy: { position: 'asc' },
       select: { code: true, name: true, party: true, isProgramme: true, activityClass: true },
     });
-    const currentActivities = await listCurrentActivities(db, { municipalityId, caseId, day: nextMonday });
-    const providerServices = await listProviderServices(db, { municipalityId, day: nextMonday });
+    const currentActivities = await listCurrentActivities(db, { municipalityId, caseId, day: startsOn });
+    const providerServices = await listProviderServices(db, { municipalityId, day: startsOn });
     const services = kinds.flatMap((kind) =>
       types
         .filter((type) => fitsKind(type, kind) && decideService(type, { kind, providerServices }).allowed)
@@ -53,7 +59,7 @@ export async function getConsultationForm(
         kind,
         typeCode: services.find((service) => service.kind === kind)?.code ?? null,
         title: '',
-        startsOn: nextMonday,
+        startsOn,
         endsOn: null,
         flexibleWeeklyMinutes: null,
         slots: [],

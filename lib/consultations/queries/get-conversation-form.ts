@@ -14,7 +14,12 @@ export async function getConversationForm(
   asked: { caseId: string; subjectId: string | null },
 ) {
   const { actor, today } = context;
-  const form = await getConsultationForm(context, { caseId: asked.caseId, kind: null, lineageId: null });
+  const form = await getConsultationForm(context, {
+    caseId: asked.caseId,
+    kind: null,
+    lineageId: null,
+    isHeld: true,
+  });
   return withActor(actor, async (db) => {
     const caseRecord = await getVisibleCase(db, actor, asked.caseId);
     const { municipalityId, id: caseId } = caseRecord;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ConsultationFacts } from './consultation-state';
-import { turnDueOn } from './turn-due';
+import { mondayAfterAnswer, turnDueOn } from './turn-due';
 
 const asked: ConsultationFacts = {
   requestedByParty: 'EMPLOYMENT_SERVICE',
@@ -26,4 +26,12 @@ it.each([
   ['taken back, none', { ...asked, isWithdrawn: true }, null],
 ] as const)('%s', (_, facts, dueOn) => {
   expect(turnDueOn(facts, { answeredOn: '2026-11-13', concludeWorkingDays: 3 }, '2026-11-17')).toBe(dueOn);
+});
+
+it.each([
+  ['on a Wednesday', '2026-11-25', '2026-11-30'],
+  ['on a Friday', '2026-11-27', '2026-11-30'],
+  ['on a Monday', '2026-11-30', '2026-12-07'],
+] as const)('what is asked about begins the Monday after an answer that is due %s', (_, answerDueOn, monday) => {
+  expect(mondayAfterAnswer(answerDueOn)).toBe(monday);
 });

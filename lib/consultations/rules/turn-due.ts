@@ -1,4 +1,4 @@
-import { addWorkingDays, type IsoDay } from '../../time';
+import { addDays, addWorkingDays, type IsoDay, mondayOf, toIsoWeek } from '../../time';
 import { type ConsultationFacts, consultationStateOf, waitingPartyOf } from './consultation-state';
 
 /**
@@ -14,4 +14,9 @@ export function turnDueOn(
   if (state === 'REQUESTED' || state === 'OVERDUE') return facts.dueOn;
   const isToConclude = state === 'ANSWERED' && waitingPartyOf(facts, today) === 'EMPLOYMENT_SERVICE';
   return isToConclude && answeredOn !== null ? addWorkingDays(answeredOn, concludeWorkingDays) : null;
+}
+
+/** The first day that is proposed in what the other party is asked about: the Monday after the day by which it shall have answered. */
+export function mondayAfterAnswer(answerDueOn: IsoDay): IsoDay {
+  return mondayOf(toIsoWeek(addDays(answerDueOn, 7)));
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { CommandContext } from '@/lib/access';
 import { getVisibleCase } from '@/lib/access/server';
+import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
+import { mondayAfterAnswer } from '@/lib/consultations';
 import { listCurrentActivities, listFormerLineages } from '@/lib/consultations/server';
 import { withActor } from '@/lib/platform/database';
 import { toDay } from '@/lib/platform/days';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
-import { addDays, mondayOf, toIsoWeek } from '@/lib/time';
+import { addWorkingDays } from '@/lib/time';
 import { longestReferralEnd } from '../rules/referral-state';
 import { findUnsuccessfulReferral } from './find-unsuccessful-referral';
 import { listReferralEvidence } from './list-referral-evidence';
@@ -30,8 +32,8 @@ export async function getReferralForm(
     if (asked.referralId && !draft) throw notFoundRefusal();
     if (draft && draft.state !== 'DRAFT') throw new Refusal('referralFrozen');
     await recordAudit(db, actor, { action: 'referral.read', municipalityId, caseId, subjectId: draft?.id ?? null });
-    const nextMonday = mondayOf(toIsoWeek(addDays(today, 7)));
-    const startsOn = draft ? toDay(draft.startsOn) : nextMonday;
+    const { answerWorkingDays } = await getAgreementTerms(db, { municipalityId, day: today });
+    const startsOn = draft ? toDay(draft.startsOn) : mondayAfterAnswer(addWorkingDays(today, answerWorkingDays));
     const current = await listCurrentActivities(db, { municipalityId, caseId, day: startsOn });
     const former = await listFormerLineages(db, { municipalityId, caseId, referralId: draft?.id ?? null });
     return {

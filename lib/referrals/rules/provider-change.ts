@@ -1,5 +1,6 @@
 import type { Decision } from '../../consultations/rules/consultation-state';
-import { addDays, type IsoDay, mondayOf, toIsoWeek } from '../../time';
+import { mondayAfterAnswer } from '../../consultations/rules/turn-due';
+import { addDays, type IsoDay } from '../../time';
 import { longestExtensionEnd } from './referral-course';
 import { longestReferralEnd, type ReferralState } from './referral-state';
 
@@ -62,7 +63,7 @@ export function firstDayElsewhere({
   answerDueOn: IsoDay;
   longestEnd: IsoDay;
 }): IsoDay {
-  const monday = mondayOf(toIsoWeek(addDays(answerDueOn, 7)));
+  const monday = mondayAfterAnswer(answerDueOn);
   return monday <= longestEnd ? monday : addDays(today, 1);
 }
 
