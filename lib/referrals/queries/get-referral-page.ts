@@ -4,7 +4,7 @@ import { getVisibleCase } from '@/lib/access/server';
 import { isConsultationRequired } from '@/lib/agreements';
 import { getAgreementTerms } from '@/lib/agreements/server';
 import { recordAudit } from '@/lib/audit/server';
-import { findLatestConsultation, listFormerLineages } from '@/lib/consultations/server';
+import { findLatestConsultation } from '@/lib/consultations/server';
 import { listContacts } from '@/lib/contacts/server';
 import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
@@ -49,9 +49,8 @@ export async function getReferralPage(
     });
     const type = await db.activityType.findUnique({ where: { code: referral.typeCode } });
     const [coach] = await listContacts(db, [referral.coachId], today);
-    const former = await listFormerLineages(db, { municipalityId, caseId, referralId: referral.id });
     const ended = await db.activity.findMany({
-      where: { municipalityId, caseId, lineageId: { in: [...referral.endsLineageIds, ...former] } },
+      where: { municipalityId, caseId, lineageId: { in: referral.endsLineageIds } },
       distinct: ['lineageId'],
       select: { title: true },
     });

@@ -89,6 +89,8 @@ export default async function ReferralPage({ params, searchParams }: Props) {
   const reasons = await getTranslations('reasons');
   const consultation = await getTranslations('consultation');
   const step = { caseId, referralId, revision: data.revision };
+  const former = data.continues ? [change('endsFormer', { provider: data.continues.providerName })] : [];
+  const ends = [...former, ...data.endsActivities];
   const times = data.slots.map((slot) => `${t(`weekdays.${slot.weekday}`)} ${formatClockSpan(slot)}`);
 
   return (
@@ -253,10 +255,12 @@ export default async function ReferralPage({ params, searchParams }: Props) {
               : []),
             {
               term: t('endsActivities'),
-              value: data.endsActivities.length > 0 ? data.endsActivities.join(', ') : t('nothingEnds'),
+              value: ends.length > 0 ? ends.join(', ') : t('nothingEnds'),
             },
             { term: t('purpose'), value: data.purpose },
-            ...(data.differenceFromEarlier ? [{ term: t('difference'), value: data.differenceFromEarlier }] : []),
+            ...(data.differenceFromEarlier
+              ? [{ term: t(data.continues ? 'whyChange' : 'difference'), value: data.differenceFromEarlier }]
+              : []),
           ]}
         />
       </Section>
