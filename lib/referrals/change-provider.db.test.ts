@@ -20,6 +20,7 @@ import {
   changeProvider,
   decideReferral,
   endReferral,
+  extendReferral,
   getParticipantReferral,
   getReferralForm,
   getReferralPage,
@@ -412,4 +413,17 @@ it('a coach that begins takes the case from no other provider', async () => {
   const built = await runningInPlan();
   await begin(built, world.broar);
   expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
+});
+
+it('an extension that is decided after the last day goes on in the plan too', async () => {
+  const built = await runningInPlan();
+  const late = { today: '2027-05-20', now: new Date('2027-05-20T09:00:00Z') };
+  const officer = contextOf(world.office.officer, late);
+  const longer = { ...(await stepOn(built, built.referralId)), toOn: '2027-08-01', purpose: 'Längre' };
+  const asked = { caseId: built.caseId, consultationId: (await requestExtension(officer, longer)).consultationId };
+  const answer = { answer: 'AGREE' as const, answerReasons: '' };
+  await answerConsultation(contextOf(world.almby.socialWorker, late), { ...asked, ...answer });
+  await concludeConsultation(officer, { ...asked, conclusion: 'AGREED', conclusionNote: '' });
+  await extendReferral(officer, await stepOn(built, built.referralId));
+  expect(await plannedDaysOf(built.referralId)).toEqual(['2026-11-18 – 2027-08-01']);
 });

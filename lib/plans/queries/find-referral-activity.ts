@@ -4,8 +4,8 @@ import type { IsoDay } from '@/lib/time';
 import { findPlanVersionRow, toPlanContent } from './plan-versions';
 
 /**
- * The activity of a referral as the newest version that both have approved, and that has it on the day, tells of it; null where none does.
- * The case must be visible to the reader.
+ * The activity of a referral as the newest version tells of it that both have approved, and that has it on the day where one is given; null
+ * where none does. The case must be visible to the reader.
  */
 export async function findReferralActivity(
   db: Db,
@@ -14,13 +14,13 @@ export async function findReferralActivity(
     caseId,
     referralId,
     on,
-  }: { municipalityId: string; caseId: string; referralId: string; on: IsoDay },
+  }: { municipalityId: string; caseId: string; referralId: string; on?: IsoDay },
 ) {
   const version = await findPlanVersionRow(db, {
     municipalityId,
     caseId,
     inForceFrom: { not: null },
-    activities: { some: { referralId, endsOn: { gte: fromDay(on) } } },
+    activities: { some: { referralId, ...(on ? { endsOn: { gte: fromDay(on) } } : {}) } },
   });
   return (version && toPlanContent(version).activities.find((activity) => activity.referralId === referralId)) ?? null;
 }

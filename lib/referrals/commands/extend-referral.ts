@@ -99,7 +99,7 @@ async function prolongInPlan(
 ): Promise<void> {
   const key = { municipalityId, caseId: referral.caseId, referralId: referral.id };
   if ((await db.activity.count({ where: { ...key, planVersion: { state: 'APPROVED' } } })) === 0) return;
-  const activity = await findReferralActivity(db, { ...key, on: context.today });
+  const activity = await findReferralActivity(db, key);
   if (!activity) return;
   await startVersionThroughConsultation(db, context, {
     municipalityId,
