@@ -130,7 +130,7 @@ test('a proposal that was replaced after the tab was opened is refused in words,
   await test.step('it is approved in another tab, and a new version of it is agreed on', async () => {
     await openPage(atAf, path);
     await approve(atAf).click();
-    await expect(atAf.getByText('Båda har godkänt.')).toBeVisible();
+    await expect(atAf.getByRole('main').getByText('Båda har godkänt.')).toBeVisible();
     await openPage(atMunicipality, path);
     await atMunicipality.getByRole('button', { name: 'Ändra planen' }).click();
     await atMunicipality.getByRole('radio', { name: 'Ja', exact: true }).check();
@@ -139,7 +139,7 @@ test('a proposal that was replaced after the tab was opened is refused in words,
     await expect(atMunicipality.getByText('Planen är godkänd för din del.')).toBeVisible();
     await openPage(atAf, path);
     await approve(atAf).click();
-    await expect(atAf.getByText('Båda har godkänt.')).toBeVisible();
+    await expect(atAf.getByRole('main').getByText('Båda har godkänt.')).toBeVisible();
   });
 
   const listVersions = () =>
