@@ -13,24 +13,26 @@ export interface ParticipantDay {
   times: { startsMinute: number; endsMinute: number }[];
 }
 
-/** What comes next for a participant: the referral begins or ends. */
+/** What comes next for a participant: the referral begins, ends, or has ended and its last days may be reported until then. */
 export interface ParticipantTurn {
-  kind: 'STARTS' | 'ENDS';
+  kind: 'STARTS' | 'ENDS' | 'ENDED';
   on: IsoDay;
 }
 
 export interface ParticipantReferral {
   referralId: string;
   serviceName: string;
-  state: 'DECIDED' | 'STARTED';
+  state: 'DECIDED' | 'STARTED' | 'ENDED';
   startsOn: IsoDay;
   endsOn: IsoDay;
+  /** After the end: the last day on which its days may be reported. */
+  reportsUntil: IsoDay | null;
   purpose: string;
   /** Null while nobody at the provider is named. */
   coachName: string | null;
 }
 
-/** Someone with a running referral to the reader, or to nobody in particular at the provider. */
+/** Someone with a referral to the reader, or to nobody in particular at the provider, that runs or has days left to report. */
 export interface ParticipantRow {
   caseId: string;
   name: string;

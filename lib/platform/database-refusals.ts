@@ -32,6 +32,7 @@ const REASON_OF_STATE: Record<string, string> = {
   SR077: 'referralTakenOver',
   SR078: 'beginsBeforeFormer',
   SR079: 'startsBeforeFormerEnds',
+  SR080: 'referralWrittenOnce',
   SUH01: 'wrongParty',
   SUH02: 'referralWrongOrder',
   SUH04: 'wrongParty',

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
+import { reportAttendance } from '@/lib/attendance/server';
 import {
   answerConsultation,
   concludeConsultation,
   getConsultationPage,
   listCaseConsultations,
 } from '@/lib/consultations/server';
+import { listParticipants } from '@/lib/participants/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
@@ -18,6 +20,7 @@ import { ownerClient } from '@/tests/database';
 import {
   cancelReferral,
   changeProvider,
+  closeLastReports,
   decideReferral,
   endReferral,
   extendReferral,
@@ -156,6 +159,18 @@ async function awaitedOf({ caseId, referralId }: BuiltCase) {
       .length,
   };
 }
+const coachOn = (today: string) => contextOf(world.stigen.coach, { today, now: new Date(`${today}T09:00:00Z`) });
+/** What the coach of an ended referral is still asked to report, in the list of participants and in Att göra. */
+async function leftToReport({ caseId }: BuiltCase, today: string) {
+  const row = (await listParticipants(coachOn(today))).rows.find((each) => each.caseId === caseId);
+  const { sections } = await getTaskPage(coachOn(today), { only: 'REPORT', page: 1 });
+  const asked = sections.flatMap(({ rows }) =>
+    rows.flatMap((each) =>
+      'unreportedDays' in each && each.person?.caseId === caseId ? { week: each.week, days: each.unreportedDays } : [],
+    ),
+  );
+  return { until: row?.turn.on, inList: row?.unreportedWeeks, asked };
+}
 /** What PostgreSQL says of it, past rule and command. */
 const force = (referralId: string, set: string) =>
   withActor(world.office.officer, (db) =>
@@ -248,12 +263,58 @@ describe('a change of provider', () => {
     expect(await rowOf(built.referralId)).toMatchObject({
       ...{ state: 'ENDED', end_reason: 'PROVIDER_CHANGED', ended_on: '2026-11-29' },
     });
-    expect(await providersOf(built)).toEqual([world.broar.id]);
     expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.end']);
     expect(await returnsOf(built)).toEqual([]);
     await expect(getParticipantReferral(contextOf(world.stigen.coach), seen)).rejects.toMatchObject({
       reason: 'notFound',
     });
+  });
+
+  it('leaves the first one its last days to report, and then nothing of the person', async () => {
+    const built = await runningInPlan();
+    const { referralId } = await change(built);
+    await decide(built, referralId);
+    await start(built, referralId, world.broar.coach, '2026-12-01');
+    const [W48, W47] = [
+      { week: '2026-W48', days: 5 },
+      { week: '2026-W47', days: 3 },
+    ];
+    expect(await leftToReport(built, '2026-12-02')).toEqual({
+      until: '2026-12-20',
+      inList: [W48, W47],
+      asked: [W48, W47],
+    });
+    const { rows } = await (await ownerClient()).query(
+      `select lineage_id as "activityId", day::text, planned_minutes as "presentMinutes" from provider_days
+       where case_id = $1 and provider_id = $2 and day between '2026-11-23' and '2026-11-29'`,
+      [built.caseId, world.stigen.id],
+    );
+    const present = { caseId: built.caseId, status: 'PRESENT' as const, seenRevision: null };
+    const cells = rows.map((row) => ({ ...row, ...present }));
+    const report = (today: string) =>
+      reportAttendance(coachOn(today), { week: '2026-W48', cells, correctionReason: '' });
+    expect(await report('2026-12-02')).toEqual({ reported: 5, corrected: 0, unchanged: 0 });
+    expect(await leftToReport(built, '2026-12-02')).toEqual({ until: '2026-12-20', inList: [W47], asked: [W47] });
+    const close = (today: string) => closeLastReports(world.almby.id, { today, now: new Date(`${today}T00:30:00Z`) });
+    expect(await close('2026-12-20')).toEqual({ closed: 0 });
+    expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
+    expect((await close('2026-12-21')).closed).toBeGreaterThan(0);
+    expect(await providersOf(built)).toEqual([world.broar.id]);
+    expect(await leftToReport(built, '2026-12-21')).toEqual({ until: undefined, inList: undefined, asked: [] });
+    await expect(report('2026-12-21')).rejects.toMatchObject({ reason: 'notFound' });
+    expect(await force(built.referralId, `reports_until = '2027-01-10'`)).toBe('referralWrittenOnce');
+  });
+
+  it('asks nobody to report the days between the end and the day it was written down', async () => {
+    const built = await runningInPlan();
+    const written = contextOf(world.office.officer, { today: '2026-11-25', now: new Date('2026-11-25T09:00:00Z') });
+    await endReferral(written, {
+      ...(await stepOn(built, built.referralId)),
+      ...{ endedOn: '2026-11-20', reason: 'NOT_TAKING_PART', note: '' },
+      ...{ resultOn: null, resultPlace: '', resultWeeklyMinutes: null },
+    });
+    const W47 = { week: '2026-W47', days: 3 };
+    expect(await leftToReport(built, '2026-12-02')).toEqual({ until: '2026-12-13', inList: [W47], asked: [W47] });
   });
 
   it('that is called off before the day gives the first one its time in the plan back', async () => {
@@ -292,7 +353,7 @@ describe('a change of provider', () => {
       ...{ resultOn: null, resultPlace: '', resultWeeklyMinutes: null },
     });
     expect(await rowOf(built.referralId)).toMatchObject({ state: 'ENDED', ended_on: '2026-11-29' });
-    expect(await providersOf(built)).toEqual([]);
+    expect(await providersOf(built)).toEqual([world.stigen.id]);
     expect(await returnsOf(built)).toEqual([referralId]);
   });
 

@@ -197,7 +197,7 @@ describe('an end', () => {
       { id: referral.end_version_id, basis: 'REFERRAL_ENDED', in_force_from: TODAY, titles: ['Praktik på lagret'] },
     ]);
     const { rows: cases } = await client.query('select provider_ids from cases where id = $1', [built.caseId]);
-    expect(cases[0].provider_ids).toEqual([]);
+    expect(cases[0].provider_ids).toEqual([world.stigen.id]);
     expect(await auditOf(built)).toEqual(expect.arrayContaining(['referral.end', 'plan.consultation']));
   });
 

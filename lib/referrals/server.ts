@@ -2,6 +2,7 @@ import 'server-only';
 
 export { cancelReferral } from './commands/cancel-referral';
 export { changeProvider } from './commands/change-provider';
+export { closeLastReports } from './commands/close-last-reports';
 export { decideReferral } from './commands/decide-referral';
 export { endReferral } from './commands/end-referral';
 export { extendReferral, requestExtension } from './commands/extend-referral';

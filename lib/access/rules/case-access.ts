@@ -21,7 +21,7 @@ type CaseAccess =
  * Whether the actor may know that the case exists, asked in a fixed order: reach, secrecy, then the relation that the
  * organisation has to the case. The reason is for the audit; the person is always told «finns inte».
  * Sources: OSL 26:1 and 28:11; access by need; AF sees a case only while the person is registered there
- * (förordning 2008:975); a provider only while it has a decided referral.
+ * (förordning 2008:975); a provider only while it has a decided referral, or may still report its last days (docs/decisions/0027).
  */
 export function decideCaseAccess(actor: Actor, facts: CaseFacts): CaseAccess {
   if (!actor.municipalityIds.includes(facts.municipalityId)) return { allowed: false, reason: 'outOfReach' };

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/access';
-import { visibleCases } from '@/lib/access/server';
+import { ownReferrals, visibleCases } from '@/lib/access/server';
 import { loadWeekFacts } from '@/lib/case-weeks/server';
 import { calculatePlannedWeek } from '@/lib/plans';
 import type { Db, Prisma } from '@/lib/platform/database';
@@ -24,18 +24,10 @@ export interface Participation {
   plannedByDay: Record<IsoDay, number>;
 }
 
-/**
- * The cases whose attendance the actor may know: those visible, and for a coach at a provider only own participants, which are those with
- * a running referral that names the coach, or names nobody.
- */
+/** The cases whose attendance the actor may know: those visible, and for a coach at a provider only own participants. */
 export function casesWithinReach(actor: Actor): Prisma.CaseWhereInput {
   if (actor.organisationKind !== 'PROVIDER') return visibleCases(actor);
-  const ownReferral: Prisma.ReferralWhereInput = {
-    providerId: actor.organisationId,
-    state: { in: ['DECIDED', 'STARTED'] },
-    OR: [{ coachId: null }, { coachId: actor.userId }],
-  };
-  return { AND: [visibleCases(actor), { referrals: { some: ownReferral } }] };
+  return { AND: [visibleCases(actor), { referrals: { some: ownReferrals(actor) } }] };
 }
 
 interface OwnAsked {

@@ -1,5 +1,5 @@
 import type { Actor, CommandContext } from '@/lib/access';
-import { visibleCase } from '@/lib/access/server';
+import { ownReferrals, visibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { countUnreadMessages } from '@/lib/conversations/server';
 import { type Db, withActor } from '@/lib/platform/database';
@@ -38,7 +38,7 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
   });
 }
 
-/** A coach opens the cases of own participants: those whose running referral names them, or nobody yet. True for everyone else. */
+/** A coach opens the cases of own participants. True for everyone else. */
 async function isOwnParticipant(
   db: Db,
   actor: Actor,
@@ -46,13 +46,7 @@ async function isOwnParticipant(
 ): Promise<boolean> {
   if (actor.organisationKind !== 'PROVIDER') return true;
   const referral = await db.referral.findFirst({
-    where: {
-      municipalityId,
-      caseId: id,
-      providerId: actor.organisationId,
-      state: { in: ['DECIDED', 'STARTED'] },
-      OR: [{ coachId: null }, { coachId: actor.userId }],
-    },
+    where: { AND: [{ municipalityId, caseId: id }, ownReferrals(actor)] },
     select: { id: true },
   });
   return referral !== null;

@@ -11,8 +11,8 @@ import { countOpenProposals, describeReferrals, findParticipants, loadSchedules 
 const MOST_SHOWN = 100;
 
 /**
- * A coach's own participants, with this week's own days, what is to be reported, what comes next and whom to call. Each person shown is
- * audited. @throws Refusal 'wrongParty' for anyone but a provider
+ * A coach's own participants, with this week's own days, what is to be reported, what comes next and whom to call. One whose referral has
+ * ended stays while something of it may be reported. Each person shown is audited. @throws Refusal 'wrongParty' for anyone but a provider
  */
 export async function listParticipants({ actor, today, now }: CommandContext): Promise<ParticipantList> {
   if (actor.organisationKind !== 'PROVIDER') throw new Refusal('wrongParty');
@@ -35,7 +35,7 @@ export async function listParticipants({ actor, today, now }: CommandContext): P
       select: { id: true, name: true },
     });
     const thisWeek = toIsoWeek(today);
-    const rows = cases.map((each): ParticipantRow => {
+    const all = cases.map((each): ParticipantRow => {
       const schedule = schedules.get(each.id);
       const days = (schedule?.days ?? []).filter(({ day }) => toIsoWeek(day) === thisWeek);
       const own = referrals.filter(({ referralId }) => each.referrals.some(({ id }) => id === referralId));
@@ -53,24 +53,31 @@ export async function listParticipants({ actor, today, now }: CommandContext): P
         contacts: contacts.filter(({ userId }) => [each.employmentOfficerId, each.responsibleUserId].includes(userId)),
       };
     });
+    const rows = all.filter(
+      ({ turn, days, unreportedWeeks }) => turn.kind !== 'ENDED' || days.length + unreportedWeeks.length > 0,
+    );
+    const shown = new Set(rows.map(({ caseId }) => caseId));
     await recordAudits(
       db,
       actor,
       'participant.list',
-      cases.map(({ id, municipalityId }) => ({ caseId: id, municipalityId })),
+      cases.filter(({ id }) => shown.has(id)).map(({ id, municipalityId }) => ({ caseId: id, municipalityId })),
       now,
     );
     return { thisWeek, rows, isCut: found.length > MOST_SHOWN, toReport: countWeeksToReport(rows) };
   });
 }
 
-/** A decided referral begins; one that runs ends. The nearest counts. */
+/** A decided referral begins; one that runs ends. The nearest counts; one that has ended counts when there is no other. */
 function findTurn(referrals: readonly ParticipantReferral[]): ParticipantTurn {
-  const turns = referrals.map(
-    ({ state, startsOn, endsOn }): ParticipantTurn =>
-      state === 'DECIDED' ? { kind: 'STARTS', on: startsOn } : { kind: 'ENDS', on: endsOn },
-  );
-  return turns.sort((a, b) => a.on.localeCompare(b.on))[0] ?? { kind: 'ENDS', on: '' };
+  const turns = referrals
+    .filter(({ state }) => state !== 'ENDED')
+    .map(
+      ({ state, startsOn, endsOn }): ParticipantTurn =>
+        state === 'DECIDED' ? { kind: 'STARTS', on: startsOn } : { kind: 'ENDS', on: endsOn },
+    );
+  const reportedUntil = referrals.flatMap(({ reportsUntil }) => reportsUntil ?? []).toSorted();
+  return turns.sort((a, b) => a.on.localeCompare(b.on))[0] ?? { kind: 'ENDED', on: reportedUntil.at(-1) ?? '' };
 }
 
 function countWeeksToReport(rows: readonly ParticipantRow[]): ParticipantList['toReport'] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access';
+import { ownReferrals } from '@/lib/access/server';
 import { casesWithinReach } from '@/lib/attendance/server';
 import type { Db, Prisma } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
@@ -11,16 +12,7 @@ import { listUnreportedWeeks } from '../rules/participant-weeks';
 
 const storedTimes = z.array(z.object({ startsMinute: z.int(), endsMinute: z.int() }));
 
-/** The running referrals of a coach's own participants: those that name the coach, or nobody. */
-function ownReferrals(actor: Actor): Prisma.ReferralWhereInput {
-  return {
-    providerId: actor.organisationId,
-    state: { in: ['DECIDED', 'STARTED'] },
-    OR: [{ coachId: null }, { coachId: actor.userId }],
-  };
-}
-
-/** Own participants by name, at most so many, each with the running referrals. */
+/** Own participants by name, at most so many, each with the referrals that make them so. */
 export function findParticipants(
   db: Db,
   actor: Actor,
@@ -77,15 +69,18 @@ export async function loadSchedules(
   const reportsByCase = Map.groupBy(reports, ({ caseId }) => caseId);
   const endedWeeks = listReportWeeks(today);
   return new Map(
-    cases.map(({ id }): [string, ParticipantSchedule] => {
-      const ofCase = (keptByCase.get(id) ?? []).map((row) => ({
-        activityId: row.lineageId,
-        day: toDay(row.day),
-        title: titles.get(row.lineageId) ?? '',
-        plannedMinutes: row.plannedMinutes,
-        isFlexible: row.isFlexible,
-        times: storedTimes.parse(row.times),
-      }));
+    cases.map(({ id, referrals }): [string, ParticipantSchedule] => {
+      const lastDay = lastDayHeld(referrals);
+      const ofCase = (keptByCase.get(id) ?? [])
+        .filter(({ day }) => lastDay === null || toDay(day) <= lastDay)
+        .map((row) => ({
+          activityId: row.lineageId,
+          day: toDay(row.day),
+          title: titles.get(row.lineageId) ?? '',
+          plannedMinutes: row.plannedMinutes,
+          isFlexible: row.isFlexible,
+          times: storedTimes.parse(row.times),
+        }));
       return [
         id,
         {
@@ -102,6 +97,17 @@ export async function loadSchedules(
         },
       ];
     }),
+  );
+}
+
+/** After the end the plan may still hold days that were never held. Null while a referral runs: its days are the plan's. */
+function lastDayHeld(referrals: FoundParticipant['referrals']): IsoDay | null {
+  if (referrals.some(({ endedOn }) => endedOn === null)) return null;
+  return (
+    referrals
+      .flatMap(({ endedOn }) => (endedOn ? toDay(endedOn) : []))
+      .toSorted()
+      .at(-1) ?? null
   );
 }
 
@@ -151,12 +157,28 @@ export async function describeReferrals(
     select: { id: true, name: true },
   });
   return referrals.map(
-    ({ id, typeCode, state, startsOn, startedOn, endsOn, extendedTo, takenOverOn, purpose, coachId }) => ({
+    ({
+      id,
+      typeCode,
+      state,
+      startsOn,
+      startedOn,
+      endsOn,
+      extendedTo,
+      takenOverOn,
+      endedOn,
+      reportsUntil,
+      purpose,
+      coachId,
+    }) => ({
       referralId: id,
       serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
-      state: state === 'STARTED' ? 'STARTED' : 'DECIDED',
+      state: state === 'STARTED' || state === 'ENDED' ? state : 'DECIDED',
       startsOn: toDay(startedOn ?? startsOn),
-      endsOn: lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
+      endsOn:
+        toDayOrNull(endedOn) ??
+        lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
+      reportsUntil: toDayOrNull(reportsUntil),
       purpose,
       coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
     }),

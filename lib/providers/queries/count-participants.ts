@@ -21,11 +21,11 @@ export async function countParticipants(
   { municipalityId, providerIds }: { municipalityId: string; providerIds: readonly string[] },
 ): Promise<Map<string, number | null>> {
   const rows = await db.$queryRaw<unknown[]>`
-    select p.id as "providerId", count(*)::int as count
-    from cases c cross join lateral unnest(c.provider_ids) as p(id)
-    where c.municipality_id = ${municipalityId}::uuid and cardinality(c.provider_ids) > 0 and c.closed_on is null
-      and p.id = any (${providerIds}::uuid[]) and ${visibleCasesSql(actor)}
-    group by p.id`;
+    select r.provider_id as "providerId", count(distinct c.id)::int as count
+    from referrals r join cases c on c.municipality_id = r.municipality_id and c.id = r.case_id
+    where r.municipality_id = ${municipalityId}::uuid and r.state in ('DECIDED', 'STARTED') and r.provider_id = any (${providerIds}::uuid[])
+      and c.closed_on is null and ${visibleCasesSql(actor)}
+    group by r.provider_id`;
   const counted = new Map(rows.map((each) => row.parse(each)).map(({ providerId, count }) => [providerId, count]));
   return tellParticipants(new Map(providerIds.map((id) => [id, counted.get(id) ?? 0])));
 }

@@ -5,7 +5,7 @@ import { recordAudit, recordAudits } from '@/lib/audit/server';
 import type { ContactDto } from '@/lib/contacts';
 import { listContacts } from '@/lib/contacts/server';
 import { summariseProviderHours } from '@/lib/participants/server';
-import { type Db, withActor } from '@/lib/platform/database';
+import { type Db, type Prisma, withActor } from '@/lib/platform/database';
 import { toDay, toDayOrNull } from '@/lib/platform/days';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import { addMonths, type IsoDay } from '@/lib/time';
@@ -114,8 +114,9 @@ async function listParticipants(
 ): Promise<ListedParticipant[] | null> {
   if (actor.role !== 'SOCIAL_WORKER' && actor.role !== 'JOB_COACH') return null;
   const municipalityId = municipality.id;
+  const running: Prisma.ReferralWhereInput = { providerId, state: { in: ['DECIDED', 'STARTED'] } };
   const cases = await db.case.findMany({
-    where: { AND: [visibleCases(actor), { municipalityId, closedOn: null, providerIds: { has: providerId } }] },
+    where: { AND: [visibleCases(actor), { municipalityId, closedOn: null, referrals: { some: running } }] },
     orderBy: [{ person: { familyNameKey: 'asc' } }, { id: 'asc' }],
     select: {
       id: true,
@@ -123,7 +124,7 @@ async function listParticipants(
       protection: true,
       person: { select: { givenName: true, familyName: true } },
       referrals: {
-        where: { providerId, state: { in: ['DECIDED', 'STARTED'] } },
+        where: running,
         orderBy: { startsOn: 'desc' },
         take: 1,
         select: { startsOn: true, endsOn: true, extendedTo: true, coachId: true },

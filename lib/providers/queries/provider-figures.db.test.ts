@@ -37,7 +37,8 @@ beforeAll(async () => {
     for (const [index, { municipalityId, caseId, referralId }] of ended.entries()) {
       const reason = index < 6 ? 'WORK' : 'TIME_LIMIT';
       await client.query(
-        `update referrals set end_reason = $3, ended_on = '2026-06-01', result_on = $4, result_place = $5, result_weekly_minutes = $6
+        `update referrals set end_reason = $3, ended_on = '2026-06-01', result_on = $4, result_place = $5, result_weekly_minutes = $6,
+           reports_until = '2026-06-21'
          where municipality_id = $1 and id = $2`,
         [
           municipalityId,
@@ -46,6 +47,8 @@ beforeAll(async () => {
           ...(reason === 'WORK' ? ['2026-06-08', 'Bageriet', 2400] : [null, '', null]),
         ],
       );
+      // What it may still report does not make anyone take part.
+      await client.query('update cases set provider_ids = array[$2::uuid] where id = $1', [caseId, world.stigen.id]);
       if (index >= 6) continue;
       const planOutcomeId = await insertRow(client, 'plan_outcomes', {
         municipality_id: municipalityId,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access';
-import { visibleCasesSql } from '@/lib/access/server';
+import { ownReferralsSql, visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { addDays, addWeeks, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
 import { listReportDays, listReportWeeks } from '../rules/report-weeks';
@@ -120,8 +120,7 @@ async function findParticipantWeeks(
     ${personJoins(actor)}
     where d.provider_id = ${actor.organisationId}::uuid and d.day = any (${listReportDays(today)}::date[]) and ${visibleCasesSql(actor)}
       and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
-        and r.provider_id = d.provider_id and r.state in ('DECIDED', 'STARTED')
-        and (r.coach_id is null or r.coach_id = ${actor.userId}::uuid))
+        and ${ownReferralsSql(actor)} and ${isStillReported})
       and ${isUnreported}
     group by c.municipality_id, c.id, p.given_name, p.family_name, o.name, date_trunc('week', d.day)::date
     order by date_trunc('week', d.day)::date desc, p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", c.id
@@ -139,6 +138,9 @@ async function findParticipantWeeks(
     })),
   };
 }
+
+/** A provider reports while its referral runs, and of the days until its end also somewhat longer (docs/decisions/0027). */
+const isStillReported = Prisma.sql`(r.state in ('DECIDED', 'STARTED') or (r.reports_until is not null and d.day <= r.ended_on))`;
 
 /** Hours without times may all be reported on one day: when the week's are used up, none of its other days lacks a report. */
 const isUnreported = Prisma.sql`not exists (select 1 from attendances t where t.municipality_id = d.municipality_id and t.case_id = d.case_id
@@ -166,6 +168,8 @@ async function findProviderWeeks(db: Db, { actor, today, most }: TaskView): Prom
       join cases c on c.municipality_id = d.municipality_id and c.id = d.case_id
       where d.day = any (${listReportDays(today)}::date[]) and d.municipality_id = any (${actor.municipalityIds}::uuid[])
         and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)} and ${isUnreported}
+        and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
+          and r.provider_id = d.provider_id and ${isStillReported})
       group by 1, 2)
     select count(*) over () as total, weeks.week::text as "week", weeks.provider_id as "providerId", o.name as "providerName",
       weeks.persons as "persons"

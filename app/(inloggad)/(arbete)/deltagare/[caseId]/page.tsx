@@ -24,15 +24,18 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
   const t = await getTranslations('participants.one');
   const list = await getTranslations('participants.list');
   const contacts = await getTranslations('contacts');
+  const hasEnded = page.referrals.every(({ state }) => state === 'ENDED');
   return (
     <>
       <PageHeading
         title={page.name}
         back={{ href: '/deltagare', label: t('back') }}
         actions={
-          <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
-            {page.openProposals > 0 ? list('proposals', { count: page.openProposals }) : t('propose')}
-          </Link>
+          hasEnded ? null : (
+            <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
+              {page.openProposals > 0 ? list('proposals', { count: page.openProposals }) : t('propose')}
+            </Link>
+          )
         }
       />
       <Columns
@@ -60,17 +63,19 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
                     {
                       term: t('period'),
                       value: `${formatDay(referral.startsOn)} – ${formatDay(referral.endsOn)}`,
-                      note: t(`states.${referral.state}`),
+                      note: t(`states.${referral.state}`, { day: formatDay(referral.reportsUntil ?? referral.endsOn) }),
                     },
                     { term: t('purpose'), value: referral.purpose || t('noPurpose') },
                     { term: t('coach'), value: referral.coachName ?? t('noCoach') },
                   ]}
                 />
-                <p>
-                  <Link href={`/arenden/${caseId}/anvisningar/${referral.referralId}`} prefetch={false}>
-                    {t(referral.state === 'DECIDED' ? 'toStart' : 'toReferral')}
-                  </Link>
-                </p>
+                {referral.state === 'ENDED' ? null : (
+                  <p>
+                    <Link href={`/arenden/${caseId}/anvisningar/${referral.referralId}`} prefetch={false}>
+                      {t(referral.state === 'DECIDED' ? 'toStart' : 'toReferral')}
+                    </Link>
+                  </p>
+                )}
               </Section>
             ))}
             <Section title={t('tell')}>
