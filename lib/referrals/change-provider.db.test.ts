@@ -7,7 +7,7 @@ import {
   getConsultationPage,
   listCaseConsultations,
 } from '@/lib/consultations/server';
-import { listParticipants } from '@/lib/participants/server';
+import { getParticipant, listParticipants } from '@/lib/participants/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
@@ -315,6 +315,7 @@ describe('a change of provider', () => {
     });
     const W47 = { week: '2026-W47', days: 3 };
     expect(await leftToReport(built, '2026-12-02')).toEqual({ until: '2026-12-13', inList: [W47], asked: [W47] });
+    expect(await getReferralPage(written, built)).toMatchObject({ ended: { reportsUntil: '2026-12-13' } });
   });
 
   it('that is called off before the day gives the first one its time in the plan back', async () => {
@@ -340,6 +341,37 @@ describe('a change of provider', () => {
     await cancelReferral(contextOf(world.office.officer), await stepOn(built, again.referralId));
     await end(built, built.referralId);
     expect(await returnsOf(built)).toEqual([built.referralId]);
+  });
+
+  it('is told to the coaches at both, when it is decided and when it is called off, and read where it is seen', async () => {
+    const built = await runningInPlan();
+    await (await ownerClient()).query(`delete from notifications where path = '/deltagare'`);
+    const { rows: named } = await (await ownerClient()).query('select id, name from user_accounts');
+    const nameOf = new Map(named.map(({ id, name }) => [id, name]));
+    const [former, next] = [nameOf.get(world.stigen.coach.userId), nameOf.get(world.broar.coach.userId)];
+    const told = async () =>
+      (
+        await (
+          await ownerClient()
+        ).query(
+          `select n.kind || ' ' || u.name || case when n.read_at is null then '' else ', read' end as line
+           from notifications n join user_accounts u on u.id = n.to_user_id
+           where (n.path = '/deltagare/' || $1 or n.path = '/deltagare' and u.id = any ($2)) order by line`,
+          [built.caseId, [world.stigen.coach.userId, world.broar.coach.userId]],
+        )
+      ).rows.map(({ line }) => line);
+    const begun = `PARTICIPANT_NEW ${former}`;
+    expect(await told()).toEqual([begun]);
+    await getParticipant(contextOf(world.stigen.coach), { caseId: built.caseId });
+    const { referralId } = await change(built);
+    await decide(built, referralId);
+    const decided = [`${begun}, read`, `PARTICIPANT_NEW ${next}`, `PARTICIPANT_PERIOD ${former}`];
+    expect(await told()).toEqual(decided.toSorted());
+    await end(built, referralId);
+    const goesOn = [...decided, `PARTICIPANT_PERIOD ${former}`];
+    expect(await told()).toEqual([...goesOn, `PARTICIPANT_NEVER_CAME ${next}`].toSorted());
+    await listParticipants(contextOf(world.broar.coach));
+    expect(await told()).toEqual([...goesOn, `PARTICIPANT_NEVER_CAME ${next}, read`].toSorted());
   });
 
   it('that never began though its day came ends the first one too, and gives one return', async () => {

@@ -15,6 +15,7 @@ export {
 } from './commands/report-on-referral';
 export { saveReferral } from './commands/save-referral';
 export { startReferral } from './commands/start-referral';
+export { tellCoaches } from './commands/tell-coaches';
 export { getParticipantReferral } from './queries/get-participant-referral';
 export { getReferralForm } from './queries/get-referral-form';
 export { getReferralPage } from './queries/get-referral-page';

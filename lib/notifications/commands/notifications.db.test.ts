@@ -83,7 +83,11 @@ describe('the page of notifications', () => {
     expect((await getNotificationPage(contextOf(world.office.manager))).kinds).toContain(
       'DECIDED_WITHOUT_CONSULTATION',
     );
-    expect((await getNotificationPage(contextOf(world.stigen.coach))).kinds).toEqual([]);
+    expect((await getNotificationPage(contextOf(world.stigen.coach))).kinds).toEqual([
+      'PARTICIPANT_NEW',
+      'PARTICIPANT_PERIOD',
+      'PARTICIPANT_NEVER_CAME',
+    ]);
   });
 
   it('tells an administrator how the mails fared, a stranger by organisation alone, and never what they were about', async () => {

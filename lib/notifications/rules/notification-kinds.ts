@@ -3,6 +3,7 @@ import type { Role } from '../../access';
 const MUNICIPAL: Role[] = ['SOCIAL_WORKER', 'JOB_COACH', 'UNIT_MANAGER'];
 const EMPLOYMENT: Role[] = ['EMPLOYMENT_OFFICER', 'EMPLOYMENT_MANAGER'];
 const MANAGERS: Role[] = ['UNIT_MANAGER', 'EMPLOYMENT_MANAGER'];
+const COACHES: Role[] = ['PROVIDER_COACH'];
 
 /**
  * What one may be notified of, and who may. A new kind is a line here and its texts under notifications.kinds: a heading for the application and
@@ -16,6 +17,9 @@ const KINDS = {
   FOUND_REFERRAL: ['SOCIAL_WORKER', 'UNIT_MANAGER', ...EMPLOYMENT],
   RETURN: MUNICIPAL,
   REFERRAL_CALLED_OFF: MUNICIPAL,
+  PARTICIPANT_NEW: COACHES,
+  PARTICIPANT_PERIOD: COACHES,
+  PARTICIPANT_NEVER_CAME: COACHES,
   PLACE_NEAR_LOSS: [...MUNICIPAL, ...EMPLOYMENT],
   DEVIATION: [...MUNICIPAL, ...EMPLOYMENT],
   AGREEMENT_PROPOSED: MANAGERS,

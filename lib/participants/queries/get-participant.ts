@@ -1,6 +1,7 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal } from '@/lib/platform/refusal';
 import { addWeeks, toIsoWeek } from '@/lib/time';
@@ -28,6 +29,7 @@ export async function getParticipant(
     const schedule = (await loadSchedules(db, actor, { cases, today })).get(caseId);
     const thisWeek = toIsoWeek(today);
     await recordAudit(db, actor, { action: 'participant.read', ...key }, now);
+    await readNotifications(db, { actor, now }, `/deltagare/${caseId}`);
     return {
       caseId,
       name: `${found.person.givenName} ${found.person.familyName}`,

@@ -1,6 +1,7 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudits } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
+import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
 import { toIsoWeek } from '@/lib/time';
@@ -64,6 +65,7 @@ export async function listParticipants({ actor, today, now }: CommandContext): P
       cases.filter(({ id }) => shown.has(id)).map(({ id, municipalityId }) => ({ caseId: id, municipalityId })),
       now,
     );
+    await readNotifications(db, { actor, now }, '/deltagare');
     return { thisWeek, rows, isCut: found.length > MOST_SHOWN, toReport: countWeeksToReport(rows) };
   });
 }

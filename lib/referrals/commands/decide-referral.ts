@@ -14,6 +14,7 @@ import { addDays } from '@/lib/time';
 import { decideReferralDecision } from '../rules/referral-state';
 import type { ReferralStepInput } from '../schemas';
 import { handOver } from './hand-over';
+import { tellCoaches } from './tell-coaches';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -84,6 +85,7 @@ export async function decideReferral(context: CommandContext, input: ReferralSte
         },
       });
     await handOver(db, context, referral);
+    await tellCoaches(db, context, referral, 'PARTICIPANT_NEW');
     await recordAudit(
       db,
       actor,
@@ -120,6 +122,7 @@ async function decideByAgreement(
   });
   if (count === 0) throw new Refusal('changedMeanwhile');
   await handOver(db, context, referral);
+  await tellCoaches(db, context, referral, 'PARTICIPANT_NEW');
   await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
   const detail = { agreementId: terms.agreementId };
   await recordAudit(db, actor, { action: 'referral.decide', municipalityId, caseId, subjectId: id, detail }, now);
@@ -130,6 +133,8 @@ interface ReferralKey {
   municipalityId: string;
   caseId: string;
   id: string;
+  providerId: string;
+  coachId: string | null;
   continuesReferralId: string | null;
 }
 

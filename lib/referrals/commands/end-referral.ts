@@ -10,6 +10,7 @@ import { dropReferral, tellCalledOff } from './cancel-referral';
 import { withdrawExtension } from './hand-over';
 import { type LockedReferral, lockReferral, stepReferral } from './lock-referral';
 import { takeOutOfPlan } from './take-out-of-plan';
+import { tellCoaches } from './tell-coaches';
 
 /**
  * Arbetsförmedlingen ends a referral, or drops one that never began. Its activity leaves the plan's week: the rest stands as both have
@@ -29,6 +30,7 @@ export async function endReferral(context: CommandContext, input: EndReferralInp
     refuseUnless(decideReferralEnd({ state: referral.state, startedOn, endedOn, takenOverOn, today }));
     const hasResult = isResult(reason);
     const { former, next } = await findNeighbours(db, locked);
+    const formerStays = former !== null && endedOn < former.on;
     await stepReferral(db, locked, input, {
       state: endStateOf(referral.state),
       endedOn: fromDay(endedOn),
@@ -48,23 +50,36 @@ export async function endReferral(context: CommandContext, input: EndReferralInp
       ...key,
       referralId: referral.id,
       endsOn: endedOn,
-      putBack: former && endedOn < former.on ? former : null,
+      putBack: formerStays ? former : null,
     });
     if (versionId !== null) {
       await db.referral.updateMany({ where: { municipalityId, id: referral.id }, data: { endVersionId: versionId } });
     }
-    const { responsibleUserId } = caseRecord;
-    const goesOn = (next !== null && !hasResult) || (former !== null && endedOn < former.on);
-    if (responsibleUserId !== null && givesReturn(reason, { goesOn })) {
-      const path = `/arenden/${referral.caseId}/atergang`;
-      await notify(db, context, { municipalityId, toUserIds: [responsibleUserId], kind: 'RETURN', path });
-    } else if (referral.state === 'DECIDED') {
-      await tellCalledOff(db, context, { ...key, id: referral.id, toUserId: responsibleUserId });
-    }
+    const goesOn = (next !== null && !hasResult) || formerStays;
+    await tellMunicipality(db, context, locked, { isReturn: givesReturn(reason, { goesOn }) });
+    const kind = referral.state === 'DECIDED' ? 'PARTICIPANT_NEVER_CAME' : 'PARTICIPANT_PERIOD';
+    await tellCoaches(db, context, referral, kind);
+    if (formerStays) await tellCoaches(db, context, { ...former, ...key }, 'PARTICIPANT_PERIOD');
     const detail = { reason, endedOn, versionId };
     await recordAudit(db, actor, { action: 'referral.end', ...key, subjectId: referral.id, detail }, now);
     return { referralId: referral.id, versionId };
   });
+}
+
+/** Whoever is responsible is told that the person is given back, or that a decided referral will not be. */
+async function tellMunicipality(
+  db: Db,
+  context: CommandContext,
+  { municipalityId, caseRecord, referral: { caseId, id, state } }: LockedReferral,
+  { isReturn }: { isReturn: boolean },
+): Promise<void> {
+  const { responsibleUserId } = caseRecord;
+  if (responsibleUserId !== null && isReturn) {
+    const path = `/arenden/${caseId}/atergang`;
+    await notify(db, context, { municipalityId, toUserIds: [responsibleUserId], kind: 'RETURN', path });
+  } else if (state === 'DECIDED') {
+    await tellCalledOff(db, context, { municipalityId, caseId, id, toUserId: responsibleUserId });
+  }
 }
 
 /** The running referral that this one was to take over from, with the day; and the one that is being asked about to go on from this. */
@@ -82,5 +97,7 @@ async function findNeighbours(db: Db, { municipalityId, referral }: LockedReferr
       state: { in: ['DRAFT', 'AWAITING_CONSULTATION', 'CLEARED'] },
     },
   });
-  return { former: former && on !== null ? { referralId: former.id, on } : null, next };
+  if (!former || on === null) return { former: null, next };
+  const { id: referralId, providerId, coachId } = former;
+  return { former: { referralId, providerId, coachId, on }, next };
 }

@@ -12,6 +12,7 @@ import { findExtension } from '../queries/find-extension';
 import { decideExtension, decideExtensionPeriod } from '../rules/referral-course';
 import type { ReferralStepInput, RequestExtensionInput } from '../schemas';
 import { type LockedReferral, lockReferral, stepReferral } from './lock-referral';
+import { tellCoaches } from './tell-coaches';
 
 const storedSlots = z.array(z.object({ weekday: z.int(), startsMinute: z.int(), endsMinute: z.int() }));
 
@@ -75,6 +76,7 @@ export async function extendReferral(context: CommandContext, input: ReferralSte
     );
     await stepReferral(db, locked, input, { extendedTo: fromDay(toOn), extendedBy: actor.userId, extendedAt: now });
     await prolongInPlan(db, context, locked, { toOn, municipalityApproverId: extension.answeredBy ?? '' });
+    await tellCoaches(db, context, referral, 'PARTICIPANT_PERIOD');
     const detail = { toOn, consultationId: extension.consultationId };
     await recordAudit(db, actor, { action: 'referral.extend', ...key, subjectId: referral.id, detail }, now);
     return { referralId: referral.id };

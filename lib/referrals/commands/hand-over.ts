@@ -4,6 +4,7 @@ import type { Db } from '@/lib/platform/database';
 import { toDayOrNull } from '@/lib/platform/days';
 import { addDays } from '@/lib/time';
 import { takeOutOfPlan } from './take-out-of-plan';
+import { tellCoaches } from './tell-coaches';
 
 /**
  * What the decision about a referral does to the one it continues, in the caller's transaction: that runs until the day before, in the plan
@@ -18,12 +19,13 @@ export async function handOver(
   if (continuesReferralId === null) return;
   const former = await db.referral.findFirst({
     where: { municipalityId, caseId, id: continuesReferralId, state: 'STARTED' },
-    select: { id: true, takenOverOn: true },
+    select: { id: true, takenOverOn: true, providerId: true, coachId: true },
   });
   const takenOverOn = toDayOrNull(former?.takenOverOn ?? null);
   if (!former || takenOverOn === null) return;
   const key = { municipalityId, caseId, referralId: former.id };
   await withdrawExtension(db, context, key);
+  await tellCoaches(db, context, { ...former, municipalityId, caseId }, 'PARTICIPANT_PERIOD');
   const isInPlan = await db.activity.count({
     where: { ...key, planVersion: { state: 'APPROVED' }, endsOn: { gte: new Date(takenOverOn) } },
   });

@@ -5,7 +5,7 @@ import { refreshCaseWeeks } from '@/lib/case-weeks/server';
 import { notify } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
-import { handOver } from '@/lib/referrals/server';
+import { handOver, tellCoaches } from '@/lib/referrals/server';
 import { computeUnheardEffect } from '../queries/compute-unheard-effect';
 import { listMunicipalManagers } from '../queries/list-municipal-managers';
 import { getSamradStanding } from '../queries/samrad-standing';
@@ -54,6 +54,7 @@ export async function decideWithoutConsultation(context: CommandContext, input: 
     });
     if (count === 0) throw new Refusal('changedMeanwhile');
     await handOver(db, context, referral);
+    await tellCoaches(db, context, referral, 'PARTICIPANT_NEW');
     await db.unheardAcknowledgement.create({
       data: {
         municipalityId,

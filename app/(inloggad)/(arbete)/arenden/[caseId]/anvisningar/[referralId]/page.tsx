@@ -238,6 +238,9 @@ export default async function ReferralPage({ params, searchParams }: Props) {
                   {
                     term: course(data.state === 'CANCELLED' ? 'end.calledOff' : 'end.ended'),
                     value: `${formatDay(data.ended.endedOn)}: ${t(`endReasons.${data.ended.reason}`)}`,
+                    ...(data.ended.reportsUntil
+                      ? { note: course('end.reportsUntil', { day: formatDay(data.ended.reportsUntil) }) }
+                      : {}),
                   },
                 ]
               : []),
