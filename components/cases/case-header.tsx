@@ -29,7 +29,7 @@ export function CaseHeader({ header, tabs, back }: CaseHeaderProps) {
         ) : null}
         <p className={styles.facts}>
           {header.identityNumber ? <span>{header.identityNumber}</span> : null}
-          <span>{t('number', { number: header.number })}</span>
+          {header.number ? <span>{t('number', { number: header.number })}</span> : null}
           <span>
             {header.municipalityName}, {header.unitName}
           </span>

@@ -65,7 +65,8 @@ export interface CaseSearchResult {
 /** What stands over every page of a case. */
 export interface CaseHeader {
   caseId: string;
-  number: string;
+  /** The number of the case. Null for a provider, as it is the authorities' own. */
+  number: string | null;
   name: string;
   /** 'YYYYMMDD-NNNC'. Null for a provider, who needs no identity number to report attendance. */
   identityNumber: string | null;

@@ -8,6 +8,7 @@ import {
   listCaseConsultations,
 } from '@/lib/consultations/server';
 import { getParticipant, listParticipants } from '@/lib/participants/server';
+import { getPlanTimeline } from '@/lib/plan-ideas/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
@@ -265,6 +266,17 @@ describe('a change of provider', () => {
     });
     expect(await auditOf(built.referralId)).toEqual(['referral.hand-over', 'referral.end']);
     expect(await returnsOf(built)).toEqual([]);
+    const { rows: rowsOfCase, events } = await getPlanTimeline(contextOf(world.almby.socialWorker), {
+      ...{ caseId: built.caseId, askedMonth: null },
+    });
+    const atProviders = rowsOfCase.filter(({ party }) => party === 'PROVIDER');
+    expect(atProviders.map(({ isBrokenOff }) => isBrokenOff)).toEqual([false, false]);
+    expect(
+      events
+        .filter(({ on }) => on === TODAY)
+        .map(({ kind }) => kind)
+        .filter((kind, at, all) => kind !== all[at - 1]),
+    ).toEqual(['CONSULTATION_REQUESTED', 'CONSULTATION_CONCLUDED', 'REFERRAL_DECIDED', 'REFERRAL_STARTED']);
     await expect(getParticipantReferral(contextOf(world.stigen.coach), seen)).rejects.toMatchObject({
       reason: 'notFound',
     });

@@ -20,6 +20,7 @@ describe('who opens a case', () => {
   it('the coach of the participant, without the identity number', async () => {
     await expect(getCaseHeader(contextOf(world.stigen.coach), participant)).resolves.toMatchObject({
       name: participant.name,
+      number: null,
       identityNumber: null,
     });
   });

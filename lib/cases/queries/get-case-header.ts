@@ -18,16 +18,16 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
     });
     if (!found || !(await isOwnParticipant(db, actor, found))) throw notFoundRefusal();
     const municipality = await db.organisation.findUniqueOrThrow({ where: { id: found.municipalityId } });
-    const unreadMessages =
-      actor.organisationKind === 'PROVIDER'
-        ? 0
-        : await countUnreadMessages(db, { municipalityId: found.municipalityId, caseId, userId: actor.userId });
+    const isProvider = actor.organisationKind === 'PROVIDER';
+    const unreadMessages = isProvider
+      ? 0
+      : await countUnreadMessages(db, { municipalityId: found.municipalityId, caseId, userId: actor.userId });
     await recordAudit(db, actor, { action: 'case.open', municipalityId: found.municipalityId, caseId }, context.now);
     return {
       caseId,
-      number: found.number,
+      number: isProvider ? null : found.number,
       name: `${found.person.givenName} ${found.person.familyName}`,
-      identityNumber: actor.organisationKind === 'PROVIDER' ? null : formatIdentityNumber(found.person.identityNumber),
+      identityNumber: isProvider ? null : formatIdentityNumber(found.person.identityNumber),
       isProtected: found.protection !== 'NONE',
       municipalityName: municipality.name,
       unitName: found.unit.name,

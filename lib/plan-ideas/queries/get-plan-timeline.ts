@@ -14,6 +14,16 @@ import type { PlanTimeline, TimelineEvent } from '../timeline-dto';
 const MOST_VERSIONS = 60;
 const MOST_EVENTS = 60;
 
+/** What is asked comes before what is decided, and that before what comes of it. */
+const ORDER_IN_A_DAY: readonly TimelineEvent['kind'][] = [
+  'REQUIREMENT',
+  'CONSULTATION_REQUESTED',
+  'CONSULTATION_CONCLUDED',
+  'REFERRAL_DECIDED',
+  'REFERRAL_STARTED',
+  'REFERRAL_ENDED',
+];
+
 interface CaseKey {
   municipalityId: string;
   caseId: string;
@@ -36,6 +46,7 @@ export async function getPlanTimeline(
     const referrals = await listReferrals(db, key);
     const rows = buildTimeline(versions, {
       endedByReferral: referrals.flatMap(({ endsLineageIds }) => endsLineageIds),
+      goesOnElsewhere: await listTakenOver(db, key),
     });
     const firstOn = rows.map(({ segments }) => segments[0]?.fromOn ?? today).toSorted()[0] ?? null;
     const window = findTimelineWindow({ today, firstOn, askedMonth });
@@ -55,7 +66,9 @@ export async function getPlanTimeline(
       breaks: facts?.breaks ?? [],
       events: events
         .filter(({ on }) => on >= fromOn && on <= toOn)
-        .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+        .toSorted(
+          (a, b) => a.on.localeCompare(b.on) || ORDER_IN_A_DAY.indexOf(a.kind) - ORDER_IN_A_DAY.indexOf(b.kind),
+        ),
       weeks: await listLevels(db, key, window),
     };
   });
@@ -120,6 +133,21 @@ async function listReferrals(db: Db, key: CaseKey): Promise<{ endsLineageIds: st
       ],
     };
   });
+}
+
+/** The lineages of what another provider takes over, or has taken over. */
+async function listTakenOver(db: Db, key: CaseKey): Promise<string[]> {
+  const referrals = await db.referral.findMany({
+    where: { ...key, OR: [{ takenOverOn: { not: null } }, { endReason: 'PROVIDER_CHANGED' }] },
+    select: { id: true },
+    take: MOST_EVENTS,
+  });
+  const activities = await db.activity.findMany({
+    where: { ...key, referralId: { in: referrals.map(({ id }) => id) } },
+    distinct: ['lineageId'],
+    select: { lineageId: true },
+  });
+  return activities.map(({ lineageId }) => lineageId);
 }
 
 async function listConsultationEvents(db: Db, key: CaseKey): Promise<TimelineEvent[]> {

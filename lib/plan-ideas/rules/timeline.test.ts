@@ -22,8 +22,8 @@ function version(inForceFrom: string, inForceTo: string | null, ...activities: T
   return { inForceFrom, inForceTo, activities };
 }
 
-const build = (versions: TimelineVersion[], endedByReferral: string[] = []) =>
-  buildTimeline(versions, { endedByReferral });
+const build = (versions: TimelineVersion[], endedByReferral: string[] = [], goesOnElsewhere: string[] = []) =>
+  buildTimeline(versions, { endedByReferral, goesOnElsewhere });
 
 describe('the rows', () => {
   it('join what goes on unchanged through the versions, and part where the hours change', () => {
@@ -98,6 +98,14 @@ describe('the rows', () => {
       expect(build(versions, ended)[0]?.isBrokenOff).toBe(isBrokenOff);
     },
   );
+
+  it('do not call an activity broken off that another provider takes over', () => {
+    const versions = [
+      version('2026-01-05', '2026-01-31', activity('a', { endsOn: '2026-06-30' })),
+      version('2026-02-01', null, activity('a', { endsOn: '2026-02-15' })),
+    ];
+    expect(build(versions, [], ['a'])[0]).toMatchObject({ segments: [{ toOn: '2026-02-15' }], isBrokenOff: false });
+  });
 
   it('hold on exactly the days that both the activity and its version hold', () => {
     const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays('2026-01-05', n));

@@ -36,11 +36,12 @@ const PARTIES: readonly TimelineActivity['party'][] = ['MUNICIPALITY', 'EMPLOYME
 
 /**
  * All activities of all parties through the versions that have been in force: one row for each lineage, by party (K, A, L), then by when
- * it began. An activity holds on the days that both it and its version hold. `endedByReferral` names the lineages that a referral ended.
+ * it began. An activity holds on the days that both it and its version hold. `endedByReferral` names the lineages that a referral ended, and
+ * `goesOnElsewhere` those that another provider takes over: these stop early and are not broken off (docs/decisions/0027).
  */
 export function buildTimeline(
   versions: readonly TimelineVersion[],
-  { endedByReferral }: { endedByReferral: readonly string[] },
+  { endedByReferral, goesOnElsewhere }: { endedByReferral: readonly string[]; goesOnElsewhere: readonly string[] },
 ): TimelineRow[] {
   const rows = new Map<string, TimelineRow & { promisedTo: IsoDay | null }>();
   for (const version of versions.toSorted((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1))) {
@@ -70,7 +71,8 @@ export function buildTimeline(
     .map(({ promisedTo, ...row }) => {
       const stoppedOn = row.segments.at(-1)?.toOn ?? null;
       const isEarly = stoppedOn !== null && promisedTo !== null && stoppedOn < promisedTo;
-      return { ...row, isBrokenOff: stoppedOn !== null && (isEarly || endedByReferral.includes(row.lineageId)) };
+      const isCutShort = isEarly && !goesOnElsewhere.includes(row.lineageId);
+      return { ...row, isBrokenOff: stoppedOn !== null && (isCutShort || endedByReferral.includes(row.lineageId)) };
     })
     .toSorted(
       (a, b) =>
