@@ -8,6 +8,7 @@ import { buildWorld, contextOf, TODAY, type World } from '@/tests/builders/world
 import { ownerClient } from '@/tests/database';
 import {
   answerConsultation,
+  concludeConsultation,
   getConsultationPage,
   getMeeting,
   getMeetings,
@@ -34,6 +35,36 @@ const meetingOf = (asked: { consultationId: string }[], requestId: string = rand
   consultationIds: asked.map(({ consultationId }) => consultationId),
 });
 
+/** Who has been told of a samråd, and of what. */
+async function toldOf({ consultationId }: { consultationId: string }) {
+  const { rows } = await (await ownerClient()).query(
+    `select kind, to_user_id as "to" from notifications where path like '%/samrad/' || $1`,
+    [consultationId],
+  );
+  return rows;
+}
+
+describe('a samråd', () => {
+  it('tells the other party each time that its turn comes', async () => {
+    const { office, almby } = world;
+    const asked = await ask();
+    const requested = { kind: 'CONSULTATION_REQUESTED', to: office.officer.userId };
+    expect(await toldOf(asked)).toEqual([requested]);
+    await answerConsultation(contextOf(office.officer), { ...asked, answer: 'AGREE', answerReasons: '' });
+    const answered = { kind: 'CONSULTATION_ANSWERED', to: almby.socialWorker.userId };
+    expect(await toldOf(asked)).toEqual(expect.arrayContaining([requested, answered]));
+    await concludeConsultation(contextOf(office.officer), { ...asked, conclusion: 'AGREED', conclusionNote: '' });
+    const toConfirm = { kind: 'CONSULTATION_TO_CONFIRM', to: almby.socialWorker.userId };
+    expect(await toldOf(asked)).toEqual(expect.arrayContaining([requested, answered, toConfirm]));
+    expect(await toldOf(asked)).toHaveLength(3);
+  });
+
+  it('of a protected person is told to those alone who are named', async () => {
+    expect(await toldOf(await ask(protectedFor(world.almby.socialWorker)))).toEqual([]);
+    expect(await toldOf(await ask(protectedFor(world.almby.socialWorker, world.office.officer)))).toHaveLength(1);
+  });
+});
+
 describe('a group samråd', () => {
   it('takes up several, each answered by itself and with the meeting named in its log', async () => {
     const [first, second] = [await ask(), await ask()];
@@ -44,6 +75,8 @@ describe('a group samråd', () => {
       { consultationId: first.consultationId, mayAnswer: true },
     ]);
     await answerConsultation(contextOf(world.office.officer), { ...first, answer: 'AGREE', answerReasons: '' });
+    // Those who sit there see it.
+    expect(await toldOf(first)).toMatchObject([{ kind: 'CONSULTATION_REQUESTED' }]);
     const after = await getMeeting(contextOf(world.office.officer), { meetingId });
     expect(after.rows).toMatchObject([
       { state: 'REQUESTED', mayAnswer: true },

@@ -142,6 +142,7 @@ describe('what goes to the managers', () => {
     expect(told).toEqual([
       { kind: 'CONSULTATION_ESCALATED', n: 3 },
       { kind: 'CONSULTATION_REMINDER', n: 2 },
+      { kind: 'CONSULTATION_REQUESTED', n: 1 },
     ]);
     const page = await getEscalationPage(contextOf(world.office.manager, overdue()), asked);
     const reminders = [{ names: ['Sara Holm'] }, { step: 'AFTER_DUE' }, { step: 'MANAGERS' }];
@@ -159,6 +160,7 @@ describe('what goes to the managers', () => {
       { kind: 'CONSULTATION_ESCALATED', to_user_id: world.office.manager.userId },
       { kind: 'CONSULTATION_REMINDER', to_user_id: world.almby.socialWorker.userId },
       { kind: 'CONSULTATION_REMINDER', to_user_id: world.almby.socialWorker.userId },
+      { kind: 'CONSULTATION_REQUESTED', to_user_id: world.almby.socialWorker.userId },
     ]);
   });
 

@@ -11,6 +11,7 @@ import { decideService, fitsKind } from '../rules/proposal';
 import type { AnswerConsultationInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
 import { requireExtensionEnd } from './require-extension-end';
+import { tellOfTurn } from './tell-of-turn';
 
 type Row = Prisma.ConsultationGetPayload<object>;
 
@@ -20,7 +21,8 @@ type Row = Prisma.ConsultationGetPayload<object>;
  * extensionNotLater, extensionTooLong.
  * Source: överenskommelse.
  */
-export async function answerConsultation({ actor, now, today }: CommandContext, input: AnswerConsultationInput) {
+export async function answerConsultation(context: CommandContext, input: AnswerConsultationInput) {
+  const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideAnswer(facts, actor.organisationKind));
@@ -38,6 +40,10 @@ export async function answerConsultation({ actor, now, today }: CommandContext, 
       },
     });
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
+    await tellOfTurn(db, context, {
+      ...{ municipalityId, caseId: row.caseId, consultationId: row.id },
+      ...{ kind: 'CONSULTATION_ANSWERED', askedBy: row.requestedBy },
+    });
     await recordAudit(
       db,
       actor,

@@ -5,12 +5,14 @@ import { refuseUnless } from '@/lib/platform/refusal';
 import { decideConclusion } from '../rules/consultation-state';
 import type { ConcludeConsultationInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
+import { tellOfTurn } from './tell-of-turn';
 
 /**
  * The arbetsförmedlare logs what the samråd came to; an agreement clears the referral it was about. @throws Refusal notFound,
  * wrongParty, consultationUnanswered, conclusionAgainstAnswer, consultationAlreadyConcluded. Source: överenskommelse.
  */
-export async function concludeConsultation({ actor, now }: CommandContext, input: ConcludeConsultationInput) {
+export async function concludeConsultation(context: CommandContext, input: ConcludeConsultationInput) {
+  const { actor, now } = context;
   return withActor(actor, async (db) => {
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideConclusion(facts, actor.organisationKind, input.conclusion));
@@ -29,6 +31,10 @@ export async function concludeConsultation({ actor, now }: CommandContext, input
         data: { state: 'CLEARED', revision: { increment: 1 } },
       });
     }
+    await tellOfTurn(db, context, {
+      ...{ municipalityId, caseId: row.caseId, consultationId: row.id },
+      kind: 'CONSULTATION_TO_CONFIRM',
+    });
     await recordAudit(
       db,
       actor,

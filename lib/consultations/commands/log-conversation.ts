@@ -15,6 +15,7 @@ import { decideOpening } from '../rules/proposal';
 import { LOG_DAYS, type LogConversationInput } from '../schemas';
 import { openConsultation } from './open-consultation';
 import { checkProposal, isOpenedAlready } from './request-consultation';
+import { tellOfTurn } from './tell-of-turn';
 
 type CaseRow = Awaited<ReturnType<typeof lockVisibleCase>>;
 type Log = Awaited<ReturnType<typeof checkLog>>;
@@ -104,6 +105,7 @@ async function logWaiting(db: Db, context: CommandContext, subject: Subject, log
     where: { municipalityId_id: { municipalityId, id }, answeredAt: null, withdrawnAt: null, loggedAt: null },
     data: log,
   });
+  await tellOfTurn(db, context, { municipalityId, caseId, consultationId: id, kind: 'CONSULTATION_TO_CONFIRM' });
   await recordLog(db, context, subject);
   return id;
 }

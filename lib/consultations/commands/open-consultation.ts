@@ -9,6 +9,7 @@ import { computeProposalEffect } from '../queries/proposal-effect';
 import { WITHOUT_RESULT } from '../queries/without-result';
 import type { ConsultingParty } from '../rules/consultation-state';
 import type { ConsultationKind, ConsultationProposal } from '../rules/proposal';
+import { tellOfTurn } from './tell-of-turn';
 
 /** A samråd to open about something that has been checked. */
 export interface OpenedConsultation {
@@ -36,11 +37,8 @@ export interface OpenedConsultation {
  * Opens a samråd in the caller's transaction, about the plan version in force, with its effect computed and its due date set.
  * The case must be held still, and the one who asks must be allowed to.
  */
-export async function openConsultation(
-  db: Db,
-  { actor, now, today }: CommandContext,
-  opened: OpenedConsultation,
-): Promise<string> {
+export async function openConsultation(db: Db, context: CommandContext, opened: OpenedConsultation): Promise<string> {
+  const { actor, now, today } = context;
   const { municipalityId, caseId, kind, referralId, proposal, purpose } = opened;
   const plan = await db.planVersion.findFirst({
     where: { municipalityId, caseId, state: 'APPROVED' },
@@ -74,6 +72,8 @@ export async function openConsultation(
     select: { id: true },
   });
   await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
+  const turn = opened.log ? 'CONSULTATION_TO_CONFIRM' : 'CONSULTATION_REQUESTED';
+  await tellOfTurn(db, context, { municipalityId, caseId, consultationId: id, kind: turn });
   await recordAudit(
     db,
     actor,

@@ -75,7 +75,16 @@ describe('the page of notifications', () => {
     expect(await getNotificationPage(contextOf(officer))).toMatchObject({ mailAddress: null, mailStatus: null });
     await chooseNotifications(contextOf(officer), { byMail: ['CONSULTATION_REMINDER'] });
     const page = await getNotificationPage(contextOf(officer));
-    expect(page.kinds).toEqual(['MESSAGE', 'CONSULTATION_REMINDER', 'FOUND_REFERRAL', 'PLACE_NEAR_LOSS', 'DEVIATION']);
+    expect(page.kinds).toEqual([
+      'MESSAGE',
+      'CONSULTATION_REQUESTED',
+      'CONSULTATION_ANSWERED',
+      'CONSULTATION_TO_CONFIRM',
+      'CONSULTATION_REMINDER',
+      'FOUND_REFERRAL',
+      'PLACE_NEAR_LOSS',
+      'DEVIATION',
+    ]);
     expect(page.byMail).toEqual(['CONSULTATION_REMINDER']);
   });
 

@@ -1,0 +1,37 @@
+import type { CommandContext } from '@/lib/access';
+import type { NotificationKind } from '@/lib/notifications';
+import { notify } from '@/lib/notifications/server';
+import type { Db } from '@/lib/platform/database';
+
+/** Whose turn it is now, after what the actor has done in a samråd. */
+interface Turn {
+  municipalityId: string;
+  caseId: string;
+  consultationId: string;
+  kind: Extract<NotificationKind, 'CONSULTATION_REQUESTED' | 'CONSULTATION_ANSWERED' | 'CONSULTATION_TO_CONFIRM'>;
+  /** Who asked, when that is answered: not always the officer of the case. */
+  askedBy?: string;
+}
+
+/**
+ * Tells the other authority that a samråd waits for it: its officer of the case, and whoever asked. Of a protected person only those who are
+ * named in the case are told. Those who sit at a group samråd that takes it up today see it there.
+ */
+export async function tellOfTurn(
+  db: Db,
+  context: CommandContext,
+  { municipalityId, caseId, consultationId, kind, askedBy }: Turn,
+): Promise<void> {
+  const { actor, today } = context;
+  const isMunicipality = actor.organisationKind === 'MUNICIPALITY';
+  const told = await db.$queryRaw<{ id: string }[]>`
+    select u.id from cases c
+    join user_accounts u on u.id in (case when ${isMunicipality} then c.employment_officer_id else c.responsible_user_id end, ${askedBy ?? null}::uuid)
+      and u.organisation_id <> ${actor.organisationId}::uuid and u.disabled_at is null
+    where c.municipality_id = ${municipalityId}::uuid and c.id = ${caseId}::uuid and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
+      and not exists (select 1 from consultation_meeting_rows w
+        join consultation_meetings m on m.municipality_id = w.municipality_id and m.id = w.meeting_id
+        where w.municipality_id = c.municipality_id and w.consultation_id = ${consultationId}::uuid and m.held_on = ${today}::date)`;
+  const path = `/arenden/${caseId}/samrad/${consultationId}`;
+  await notify(db, context, { municipalityId, toUserIds: told.map(({ id }) => id), kind, path });
+}
