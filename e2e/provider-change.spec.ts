@@ -91,6 +91,9 @@ test('a change of provider is asked about in five actions, and the former goes o
 
   await test.step('the former coach reads the last day, and the next from when it can begin', async () => {
     const coach = await openAs(browser, 'Samira Kanaan');
+    await coach.getByRole('link', { name: /^Aviseringar, \d+ oläst/ }).click();
+    await coach.getByRole('link', { name: 'En deltagares tid hos er har ändrats eller tagit slut' }).first().click();
+    await expect(coach).toHaveURL(new RegExp(`/deltagare/${caseId}$`));
     await openPage(coach, former);
     const atFormer = coach.locator('main');
     await expect(
@@ -110,6 +113,7 @@ test('a change of provider is asked about in five actions, and the former goes o
     await openPage(worker, `${casePath}/plan/tidslinje`);
     const row = (provider: string) => atMunicipality.getByRole('row').filter({ hasText: `(ROM) · ${provider}` });
     await expect(row(FORMER)).toContainText('–29 november 2026');
+    await expect(row(FORMER)).not.toContainText('avbruten');
     await expect(row(NEXT)).toContainText('30 november 2026–');
     expect(await listPlanned(caseId, '2026-11-29')).toEqual(plannedAtFirst);
     expect(await listPlanned(caseId, '2026-11-30')).toEqual(plannedAtFirst.map((title) => title.replace(FORMER, NEXT)));

@@ -3,6 +3,7 @@ import { CaseSearch } from '@/components/cases/case-search';
 import { AppShell } from '@/components/layout/app-shell';
 import { hasPermission, type OrganisationKind, type Permission } from '@/lib/access';
 import { requireActor } from '@/lib/access/server';
+import { countUnreadNotifications } from '@/lib/notifications/server';
 import { searchCasesAction } from './search-action';
 
 /** The pages of the navigation in order, each with what it takes to open it. */
@@ -36,6 +37,7 @@ export default async function SignedInLayout({ children }: { children: React.Rea
         ({ permission, only }) =>
           hasPermission(actor.role, permission) && (only === undefined || only === actor.organisationKind),
       ).map(({ href, text }) => ({ href, label: t(text) }))}
+      unread={await countUnreadNotifications({ actor })}
       search={hasPermission(actor.role, 'case.list') ? <CaseSearch search={searchCasesAction} /> : undefined}
     >
       {children}

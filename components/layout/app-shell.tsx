@@ -6,6 +6,7 @@ import { DraftOwner } from './draft-owner';
 import { HeaderFrame } from './header-frame';
 import { Keys } from './keys';
 import { Navigation, type NavigationLink } from './navigation';
+import { NotificationBell } from './notification-bell';
 import { type SignedInPerson, UserMenu } from './user-menu';
 
 export type { NavigationLink, SignedInPerson };
@@ -16,18 +17,20 @@ export type AppShellProps = {
   links: NavigationLink[];
   /** The search among cases; left out for roles that may not search. */
   search?: React.ReactNode;
+  /** How many notifications the person has not seen. */
+  unread: number;
   children: React.ReactNode;
 };
 
 /** The frame of every page behind the sign-in: mark, navigation, search, user menu and the keys. */
-export function AppShell({ person, links, search, children }: AppShellProps) {
+export function AppShell({ person, links, search, unread, children }: AppShellProps) {
   const t = useTranslations('layout');
   return (
     <div className={styles.shell}>
       <a href="#innehall" className={styles.skip} data-skip-link>
         {t('skip')}
       </a>
-      <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />}>
+      <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />} bell={<NotificationBell unread={unread} />}>
         <Navigation links={links} />
         {search}
         <UserMenu person={person} />

@@ -6,8 +6,14 @@ import { useEffect, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import styles from './app-shell.module.css';
 
-/** The header. On small screens everything but the mark folds into a menu that closes when one has chosen. */
-export function HeaderFrame({ brand, children }: { brand: React.ReactNode; children: React.ReactNode }) {
+export interface HeaderFrameProps {
+  brand: React.ReactNode;
+  bell: React.ReactNode;
+  children: React.ReactNode;
+}
+
+/** The header. On small screens everything but the mark and the bell folds into a menu that closes when one has chosen. */
+export function HeaderFrame({ brand, bell, children }: HeaderFrameProps) {
   const t = useTranslations('layout.menu');
   const pathname = usePathname();
   const [openOn, setOpenOn] = useState<string | null>(null);
@@ -41,6 +47,7 @@ export function HeaderFrame({ brand, children }: { brand: React.ReactNode; child
         <div id="meny" className={styles.menu} data-open={isOpen}>
           {children}
         </div>
+        {bell}
       </div>
     </header>
   );

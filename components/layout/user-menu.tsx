@@ -68,9 +68,6 @@ export function UserMenu({ person }: { person: SignedInPerson }) {
         <Link href="/min-kontakt" className={styles.menuItem} onClick={() => setIsOpen(false)}>
           <Icon name="person" /> {t('contact')}
         </Link>
-        <Link href="/aviseringar" className={styles.menuItem} onClick={() => setIsOpen(false)}>
-          <Icon name="bell" /> {t('notifications')}
-        </Link>
         <ThemeSwitch />
         <button
           type="button"

@@ -6,4 +6,5 @@ export { forgetOldNotifications } from './commands/forget-old-notifications';
 export { notify } from './commands/notify';
 export { openNotification, readAllNotifications, readNotifications } from './commands/open-notification';
 export { openMailServer } from './mail/open-mail-server';
+export { countUnreadNotifications } from './queries/count-unread-notifications';
 export { getNotificationPage } from './queries/get-notification-page';

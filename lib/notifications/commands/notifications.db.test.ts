@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import {
   chooseNotifications,
+  countUnreadNotifications,
   forgetOldNotifications,
   getNotificationPage,
   notify,
@@ -63,9 +64,12 @@ describe('the page of notifications', () => {
       { kind: 'MESSAGE', count: 2, isRead: false, at: '2026-11-18T09:05:00.000Z', fromOrganisation: 'Almby kommun' },
       { count: 1, isRead: false },
     ]);
+    expect(await countUnreadNotifications({ actor: officer })).toBe(2);
+    expect(await countUnreadNotifications({ actor: world.almby.socialWorker })).toBe(0);
     await openNotification(contextOf(officer, at(6)), { notificationId: page.notifications[0]?.id ?? '' });
     const after = await getNotificationPage(contextOf(officer));
     expect(after.notifications.map(({ isRead }) => isRead)).toEqual([true, false]);
+    expect(await countUnreadNotifications({ actor: officer })).toBe(1);
     expect(await readAllNotifications(contextOf(officer))).toEqual({ read: 1 });
     expect((await getNotificationPage(contextOf(officer))).notifications.every(({ isRead }) => isRead)).toBe(true);
   });
