@@ -5,9 +5,14 @@ import { type IsoDay, toIsoWeek } from '@/lib/time';
 /** The page of everything that waits. */
 export const TASKS_PATH = '/att-gora';
 
-/** A section's own pages. */
-export function sectionHref(key: TaskSectionKey): string {
-  return `${TASKS_PATH}?visa=${taskSectionSlug(key)}`;
+/** A section's own pages; of a colleague whom one stands in for when one is named. */
+export function sectionHref(key: TaskSectionKey, standsInFor?: string | null): string {
+  return `${TASKS_PATH}?visa=${taskSectionSlug(key)}${standsInFor ? `&ersatter=${standsInFor}` : ''}`;
+}
+
+/** Everything that waits for a colleague whom one stands in for; without one, for oneself. */
+export function tasksHref(standsInFor?: string | null): string {
+  return standsInFor ? `${TASKS_PATH}?ersatter=${standsInFor}` : TASKS_PATH;
 }
 
 export function caseHref(caseId: string): string {

@@ -6,10 +6,10 @@ import { Pagination } from '@/components/ui/pagination';
 import { EmptyState } from '@/components/ui/states';
 import { hasPermission } from '@/lib/access';
 import { groupTaskSections, TASKS_PER_PAGE, type TaskPage, taskSectionSlug } from '@/lib/tasks';
-import { formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
+import { formatDay, formatDayAndMonth, formatInstant, formatWeek, formatWeekday, weekday } from '@/lib/time';
 import { RowKeys } from './row-keys';
 import type { TaskActions } from './task-actions';
-import { TASKS_PATH } from './task-links';
+import { TASKS_PATH, tasksHref } from './task-links';
 import { TaskSectionView } from './task-section';
 import styles from './tasks.module.css';
 import { WeekSummary } from './week-summary';
@@ -18,10 +18,11 @@ import { WeekSummary } from './week-summary';
 export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActions }) {
   const t = useTranslations('tasks');
   const { only } = page.request;
+  const { standsInFor } = page;
   return (
     <>
       <PageHeading
-        title={t('title')}
+        title={standsInFor ? t('standIn.title', { name: standsInFor.name }) : t('title')}
         aside={t('aside', {
           weekday: formatWeekday(weekday(page.today)),
           day: formatDayAndMonth(page.today),
@@ -32,9 +33,10 @@ export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActi
             <Link href="/gruppsamrad">{t('groupConsultation')}</Link>
           ) : null
         }
-        lead={t(`reach.${page.reader.reach}`)}
-        back={only ? { href: TASKS_PATH, label: t('back') } : undefined}
+        lead={standsInFor ? t('standIn.lead', { day: formatDay(standsInFor.toOn) }) : t(`reach.${page.reader.reach}`)}
+        back={backOf(page, t)}
       />
+      {standsInFor || only ? null : <Away page={page} />}
       {page.summary ? <WeekSummary counts={page.summary} /> : null}
       {only === null && page.sections.length > 1 ? <Jumps page={page} /> : null}
       {page.sections.length === 0 ? <NothingWaits page={page} /> : null}
@@ -46,7 +48,11 @@ export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActi
       {only && (page.sections[0]?.count ?? 0) > TASKS_PER_PAGE ? (
         <Pagination
           path={TASKS_PATH}
-          search={{ visa: taskSectionSlug(only), sida: String(page.request.page) }}
+          search={{
+            visa: taskSectionSlug(only),
+            sida: String(page.request.page),
+            ...(standsInFor ? { ersatter: standsInFor.userId } : {}),
+          }}
           page={page.request.page}
           pageSize={TASKS_PER_PAGE}
           totalCount={page.sections[0]?.count ?? 0}
@@ -55,6 +61,25 @@ export function TasksView({ page, actions }: { page: TaskPage; actions: TaskActi
       {page.reader.role === 'SYSTEM_ADMINISTRATOR' ? <LastImport page={page} /> : null}
     </>
   );
+}
+
+/** From a section to everything, and from a colleague's page to one's own. */
+function backOf({ request, standsInFor }: TaskPage, t: ReturnType<typeof useTranslations<'tasks'>>) {
+  if (request.only) return { href: tasksHref(standsInFor?.userId), label: t('back') };
+  return standsInFor ? { href: TASKS_PATH, label: t('standIn.back') } : undefined;
+}
+
+/** The colleagues who are away and whom one stands in for. */
+function Away({ page: { away } }: { page: TaskPage }) {
+  const t = useTranslations('tasks.standIn');
+  return away.map(({ userId, name, toOn }) => (
+    <p key={userId} className={styles.away}>
+      {t('offer', { name, day: formatDay(toOn) })}{' '}
+      <Link href={tasksHref(userId)} prefetch={false}>
+        {t('show', { name })}
+      </Link>
+    </p>
+  ));
 }
 
 /** «Andra väntar på dig: Svara 2, Godkänn 1 …»: what there is, group by group, and the way down to it. */

@@ -59,6 +59,19 @@ describe('a samråd', () => {
     expect(await toldOf(asked)).toHaveLength(3);
   });
 
+  it('is told to whoever stands in for the one who is away, too', async () => {
+    const { officer, otherOfficer } = world.office;
+    await (await ownerClient()).query(
+      `insert into contact_cards (user_id, away_from, away_to, stand_in_id, changed_at) values ($1, $2, $2, $3, now())`,
+      [officer.userId, TODAY, otherOfficer.userId],
+    );
+    expect((await toldOf(await ask())).map(({ to }) => to).sort()).toEqual(
+      [officer.userId, otherOfficer.userId].sort(),
+    );
+    expect(await toldOf(await ask(protectedFor(world.almby.socialWorker, officer)))).toHaveLength(1);
+    await (await ownerClient()).query('delete from contact_cards where user_id = $1', [officer.userId]);
+  });
+
   it('of a protected person is told to those alone who are named', async () => {
     expect(await toldOf(await ask(protectedFor(world.almby.socialWorker)))).toEqual([]);
     expect(await toldOf(await ask(protectedFor(world.almby.socialWorker, world.office.officer)))).toHaveLength(1);

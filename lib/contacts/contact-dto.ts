@@ -39,3 +39,10 @@ export interface OwnContactCard {
   /** Colleagues of the same organisation. */
   colleagues: { userId: string; name: string; role: Role }[];
 }
+
+/** A colleague who is away, and until when one stands in. */
+export interface StoodInFor {
+  userId: string;
+  name: string;
+  toOn: IsoDay;
+}

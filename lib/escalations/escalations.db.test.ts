@@ -125,10 +125,16 @@ describe('what goes to the managers', () => {
     await remind('2026-11-24');
     await remind('2026-11-24');
     expect(await of(asked)).toEqual([{ step: 'BEFORE_DUE', sent_to: [world.almby.socialWorker.userId] }]);
+    await rowsOf(
+      `insert into contact_cards (user_id, away_from, away_to, stand_in_id, changed_at) values ($1, $2, $2, $3, now())`,
+      [world.almby.socialWorker.userId, OVERDUE, world.almby.otherSocialWorker.userId],
+    );
     await Promise.all([remind(OVERDUE), remind(OVERDUE), remind(OVERDUE)].map((each) => each.catch(() => undefined)));
     await remind('2026-11-27');
     const sent = await of(asked);
     expect(sent.map(({ step }) => step)).toEqual(['BEFORE_DUE', 'AFTER_DUE', 'MANAGERS']);
+    expect(sent[1].sent_to).toEqual([world.almby.socialWorker.userId, world.almby.otherSocialWorker.userId]);
+    await rowsOf('delete from contact_cards where user_id = $1', [world.almby.socialWorker.userId]);
     expect([...sent[2].sent_to].sort()).toEqual(
       [world.almby.unitManager.userId, world.almby.headManager.userId, world.office.manager.userId].sort(),
     );
@@ -141,7 +147,7 @@ describe('what goes to the managers', () => {
     );
     expect(told).toEqual([
       { kind: 'CONSULTATION_ESCALATED', n: 3 },
-      { kind: 'CONSULTATION_REMINDER', n: 2 },
+      { kind: 'CONSULTATION_REMINDER', n: 3 },
       { kind: 'CONSULTATION_REQUESTED', n: 1 },
     ]);
     const page = await getEscalationPage(contextOf(world.office.manager, overdue()), asked);

@@ -9,6 +9,7 @@ import type {
   ConsultingParty,
   WaitingClocks,
 } from '../consultations';
+import type { StoodInFor } from '../contacts';
 import type { BarrierState } from '../gap-causes';
 import type { DeviationKind } from '../participants';
 import type { IsoDay, IsoWeek } from '../time';
@@ -398,6 +399,10 @@ export type TaskSection = {
 export interface TaskPage {
   reader: { role: Role; reach: TaskReach };
   request: TaskRequest;
+  /** The colleague who is away and whose tasks these are; null for the reader's own. */
+  standsInFor: StoodInFor | null;
+  /** Whom the reader stands in for today. */
+  away: StoodInFor[];
   today: IsoDay;
   week: IsoWeek;
   sections: TaskSection[];

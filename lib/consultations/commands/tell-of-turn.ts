@@ -14,8 +14,8 @@ interface Turn {
 }
 
 /**
- * Tells the other authority that a samråd waits for it: its officer of the case, and whoever asked. Of a protected person only those who are
- * named in the case are told. Those who sit at a group samråd that takes it up today see it there.
+ * Tells the other authority that a samråd waits for it: its officer of the case, whoever asked, and who stands in for them while they are away.
+ * Of a protected person only those who are named in the case are told. Those who sit at a group samråd that takes it up today see it there.
  */
 export async function tellOfTurn(
   db: Db,
@@ -25,8 +25,12 @@ export async function tellOfTurn(
   const { actor, today } = context;
   const isMunicipality = actor.organisationKind === 'MUNICIPALITY';
   const told = await db.$queryRaw<{ id: string }[]>`
+    with asked as (
+      select unnest(array[case when ${isMunicipality} then c.employment_officer_id else c.responsible_user_id end, ${askedBy ?? null}::uuid]) as id
+      from cases c where c.municipality_id = ${municipalityId}::uuid and c.id = ${caseId}::uuid)
     select u.id from cases c
-    join user_accounts u on u.id in (case when ${isMunicipality} then c.employment_officer_id else c.responsible_user_id end, ${askedBy ?? null}::uuid)
+    join user_accounts u on (u.id in (select a.id from asked a)
+        or u.id in (select k.stand_in_id from contact_cards k join asked a on a.id = k.user_id where ${today}::date between k.away_from and k.away_to))
       and u.organisation_id <> ${actor.organisationId}::uuid and u.disabled_at is null
     where c.municipality_id = ${municipalityId}::uuid and c.id = ${caseId}::uuid and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
       and not exists (select 1 from consultation_meeting_rows w

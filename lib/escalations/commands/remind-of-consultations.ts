@@ -15,12 +15,14 @@ const open = z.object({
   dueOn: z.string(),
   sent: z.array(z.string()),
   officerId: z.string().nullable(),
+  /** Stands in for the officer while that one is away. */
+  standInId: z.string().nullable(),
   managerIds: z.array(z.string()),
 });
 type OpenConsultation = z.output<typeof open>;
 
 /**
- * Reminds of the unanswered samråd of a municipality: the officer asked before and after the due date, then the managers of both parties, to
+ * Reminds of the unanswered samråd of a municipality: the officer asked (and a stand-in) before and after the due date, then the managers of both parties, to
  * whom it goes from then on. Once for each samråd and step, whoever asks and however often; a protected person's case reminds only those who
  * are named in it. Source: överenskommelse.
  */
@@ -91,9 +93,9 @@ export async function remindOfConsultations(
   });
 }
 
-function recipientsOf({ officerId, managerIds }: OpenConsultation, step: ReminderStep): string[] {
+function recipientsOf({ officerId, standInId, managerIds }: OpenConsultation, step: ReminderStep): string[] {
   if (step === 'MANAGERS' || officerId === null) return managerIds;
-  return [officerId];
+  return standInId === null ? [officerId] : [officerId, standInId];
 }
 
 async function findUnanswered(
@@ -107,6 +109,9 @@ async function findUnanswered(
       (select u.id from user_accounts u where u.disabled_at is null
         and u.id = case s.requested_by_party when 'MUNICIPALITY' then c.employment_officer_id else c.responsible_user_id end
         and (c.protection = 'NONE' or u.id = any (c.named_user_ids))) as "officerId",
+      (select u.id from contact_cards k join user_accounts u on u.id = k.stand_in_id and u.disabled_at is null
+        where k.user_id = case s.requested_by_party when 'MUNICIPALITY' then c.employment_officer_id else c.responsible_user_id end
+        and ${today}::date between k.away_from and k.away_to and (c.protection = 'NONE' or u.id = any (c.named_user_ids))) as "standInId",
       array(select u.id from user_accounts u
         where u.disabled_at is null and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
           and (u.id = any (${named}::uuid[])

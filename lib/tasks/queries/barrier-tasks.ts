@@ -35,12 +35,12 @@ export async function findBarrierTasks(db: Db, view: TaskView): Promise<Found> {
       where g.municipality_id = any (${actor.municipalityIds}::uuid[]) and g.closed_at is null
         and (g.to_on is null or g.to_on >= ${today}::date) and g.code::text = any (${listRecordableGapCauses(GAP_CAUSE_CODES, actor.organisationKind)})
         and c.closed_on is null and ${visibleCasesSql(actor)}
-        and (${minderSql} = ${actor.userId}::uuid
-          or (g.due_on < ${today}::date and (g.recorded_by = ${actor.userId}::uuid or ${answersForSql(actor)})))
+        and (${minderSql} = ${actor.tasksOf}::uuid
+          or (g.due_on < ${today}::date and (g.recorded_by = ${actor.tasksOf}::uuid or ${answersForSql(actor)})))
       order by place
       limit ${most})
     select ${personColumns(actor)}, waiting.total, g.id as "barrierId", g.code::text, g.owner::text, g.due_on::text as "dueOn",
-      g.to_on::text as "toOn", case when minder.id <> ${actor.userId}::uuid then minder.name end as "mindedByName", g.owner_contact as "ownerContact"
+      g.to_on::text as "toOn", case when minder.id <> ${actor.tasksOf}::uuid then minder.name end as "mindedByName", g.owner_contact as "ownerContact"
     from waiting
     join gap_causes g on g.municipality_id = waiting.municipality_id and g.id = waiting.id
     join cases c on c.municipality_id = g.municipality_id and c.id = g.case_id

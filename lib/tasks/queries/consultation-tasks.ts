@@ -93,7 +93,7 @@ export async function findConsultationTasks(db: Db, view: TaskView): Promise<Fou
         and places."isCountered" = standing.is_countered
       left join calendar on calendar.day = standing.counts_from
       join cases c on c.municipality_id = standing.municipality_id and c.id = standing.case_id
-      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.userId}::uuid))
+      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or standing.requested_by = ${actor.tasksOf}::uuid))
     select ${personColumns(actor)}, ranked.section, ranked.total, ranked.state, s.id as "consultationId", s.kind,
       s.requested_by_party as "requestedByParty", s.due_on::text as "dueOn",
       (ranked.since at time zone 'Europe/Stockholm')::date::text as "since", t.name as "serviceName", provider.name as "providerName", s.effect,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/access';
 import { visibleCasesSql } from '@/lib/access/server';
 import { EXEMPTION_KINDS } from '@/lib/assessments';
 import { nextFollowUpOnSql } from '@/lib/follow-ups/server';
@@ -12,6 +11,7 @@ import {
   personJoins,
   personRow,
   sectionOf,
+  type TaskReader,
   type TaskView,
   taskScopeSql,
   toPerson,
@@ -95,7 +95,7 @@ function referralsRunningOut(horizon: string): Prisma.Sql {
 }
 
 /** From the few that end to their cases, never from the many cases: the two sets would be compared pair by pair. */
-function assessmentsRunningOut(actor: Actor): Prisma.Sql {
+function assessmentsRunningOut(actor: TaskReader): Prisma.Sql {
   return Prisma.sql`
     select 'ASSESSMENT', a.municipality_id, a.case_id, a.id, a.valid_to, null::date, null::date, null::exemption_kind
     from ending_assessments a

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access';
 import { disagreeForGood, proposeEnd } from '@/lib/escalations/server';
 import { endReferral, requestExtension } from '@/lib/referrals/server';
 import { addWorkingDays } from '@/lib/time';
-import { assessed, registered, withPlanInForce } from '@/tests/builders/case-traits';
+import { assessed, protectedFor, registered, withPlanInForce } from '@/tests/builders/case-traits';
 import { type BuiltCase, buildCase } from '@/tests/builders/cases';
 import { insertRow } from '@/tests/builders/insert-row';
 import { buildTaskCases } from '@/tests/builders/task-cases';
@@ -486,5 +486,51 @@ describe('the audit', () => {
     const shown = page.sections.flatMap(({ rows: list }) => list.flatMap((row) => personOf(row)?.caseId ?? []));
     expect(new Set(rows[0]?.detail.caseIds)).toEqual(new Set(shown));
     expect(JSON.stringify(rows[0]?.detail)).not.toContain('Person');
+  });
+});
+
+describe('a stand-in', () => {
+  const away = async (from: string, to: string) => {
+    const client = await ownerClient();
+    await client.query(
+      `insert into contact_cards (user_id, away_from, away_to, stand_in_id, changed_at) values ($1, $2, $3, $4, now())
+       on conflict (user_id) do update set away_from = excluded.away_from, away_to = excluded.away_to`,
+      [world.almby.socialWorker.userId, from, to, world.almby.otherSocialWorker.userId],
+    );
+  };
+  const standsInFor = () => world.almby.socialWorker.userId;
+
+  it('reads what waits for the colleague while that one is away, as one’s own page else', async () => {
+    const own = await pageOf(world.almby.otherSocialWorker);
+    const theirs = await pageOf(world.almby.socialWorker);
+    await away(TODAY, '2026-11-20');
+    const asked: TaskRequest = { ...EVERYTHING, standsInFor: standsInFor() };
+    const page = await pageOf(world.almby.otherSocialWorker, asked);
+    expect(page).toMatchObject({
+      standsInFor: { userId: standsInFor(), name: 'Sara Holm', toOn: '2026-11-20' },
+      away: [{ userId: standsInFor() }],
+    });
+    expect(page.sections.find(({ key }) => key === 'ANSWER')).toEqual(
+      theirs.sections.find(({ key }) => key === 'ANSWER'),
+    );
+    expect((await pageOf(world.almby.otherSocialWorker)).sections).toEqual(own.sections);
+    const { rows } = await (await ownerClient()).query(
+      `select detail ->> 'standsInFor' as whose from audit_events where action = 'tasks.read' and user_id = $1 order by id desc limit 2`,
+      [world.almby.otherSocialWorker.userId],
+    );
+    expect(rows).toEqual([{ whose: null }, { whose: standsInFor() }]);
+    await away('2026-11-16', '2026-11-17');
+    expect(await pageOf(world.almby.otherSocialWorker, asked)).toMatchObject({ standsInFor: null, away: [] });
+  });
+
+  it('is nobody who has not been named, and sees no protected person of the colleague', async () => {
+    const hidden = await buildCase(world, assessed, protectedFor(world.almby.socialWorker));
+    const seen = (sections: readonly TaskSection[]) =>
+      sections.flatMap(({ rows }) => rows.flatMap((row) => personOf(row)?.caseId ?? []));
+    await away(TODAY, '2026-11-20');
+    const asked: TaskRequest = { only: 'PLAN', page: 1, standsInFor: standsInFor() };
+    expect(seen((await pageOf(world.almby.socialWorker, { only: 'PLAN', page: 1 })).sections)).toContain(hidden.caseId);
+    expect(seen((await pageOf(world.almby.otherSocialWorker, asked)).sections)).not.toContain(hidden.caseId);
+    expect(await pageOf(world.office.officer, asked)).toMatchObject({ standsInFor: null });
   });
 });

@@ -1,5 +1,6 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudit } from '@/lib/audit/server';
+import { listStoodInFor } from '@/lib/contacts/server';
 import { type Db, withActor } from '@/lib/platform/database';
 import { toIsoWeek } from '@/lib/time';
 import {
@@ -9,6 +10,7 @@ import {
   TASKS_SHOWN,
   type TaskRequest,
   taskReachOf,
+  taskScopeOf,
 } from '../rules/task-sections';
 import type { TaskPage, TaskPerson, TaskSection, WaitingTask } from '../task-page';
 import { findAbsenceTasks } from './absence-tasks';
@@ -66,14 +68,18 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
 
 /**
  * «Vad väntar på mig?»: everything that waits for the reader, and what waits for others, computed from facts in one transaction with one
- * query a source. There is no table of tasks: what is done is gone from the page by itself.
+ * query a source. There is no table of tasks: what is done is gone from the page by itself. A stand-in may read the page of a colleague who is
+ * away, as far as the stand-in may see the cases.
  */
 export async function getTaskPage(context: CommandContext, request: TaskRequest): Promise<TaskPage> {
   const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     const offset = request.only ? (request.page - 1) * TASKS_PER_PAGE : 0;
+    const away = taskScopeOf(actor.role) === 'OWN' ? await listStoodInFor(db, actor, today) : [];
+    // An address from an absence that is over leads to the reader's own.
+    const standsInFor = away.find(({ userId }) => userId === request.standsInFor) ?? null;
     const view: TaskView = {
-      actor,
+      actor: { ...actor, tasksOf: standsInFor?.userId ?? actor.userId },
       now,
       today,
       keys: new Set(request.only ? [request.only] : listTaskSections(actor.role)),
@@ -100,13 +106,16 @@ export async function getTaskPage(context: CommandContext, request: TaskRequest)
         detail: {
           counts: Object.fromEntries(sections.map(({ key, count }) => [key, count])),
           caseIds: listShownCases(sections),
+          ...(standsInFor ? { standsInFor: standsInFor.userId } : {}),
         },
       },
       now,
     );
     return {
       reader: { role: actor.role, reach: taskReachOf(actor) },
-      request,
+      request: { ...request, standsInFor: standsInFor?.userId ?? null },
+      standsInFor,
+      away,
       today,
       week: toIsoWeek(today),
       sections,

@@ -39,7 +39,7 @@ export async function findMessageTasks(db: Db, view: TaskView): Promise<Found> {
       from messages m
       join cases c on c.municipality_id = m.municipality_id and c.id = m.case_id
       where m.municipality_id = any (${actor.municipalityIds}::uuid[]) and m.awaits_answer and m.settled_at is null
-        and ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or m.written_by = ${actor.userId}::uuid)
+        and ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or m.written_by = ${actor.tasksOf}::uuid)
       group by m.municipality_id, m.case_id, m.written_by_party),
     ranked as (
       select waiting.*, count(*) over (partition by section) as total,

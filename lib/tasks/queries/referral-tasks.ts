@@ -66,7 +66,7 @@ export async function findReferralTasks(db: Db, view: TaskView): Promise<Found> 
     chosen as (
       select due.* from due
       join cases c on c.municipality_id = due.municipality_id and c.id = due.case_id
-      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or due.drafted_by = ${actor.userId}::uuid)),
+      where ${visibleCasesSql(actor)} and c.closed_on is null and (${taskScopeSql(actor)} or due.drafted_by = ${actor.tasksOf}::uuid)),
     ranked as (
       select chosen.*, count(*) over (partition by section) as total, row_number() over (partition by section order by day, id) as place
       from chosen)

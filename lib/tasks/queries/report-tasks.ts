@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import type { Actor } from '@/lib/access';
 import { ownReferralsSql, visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
 import { addDays, addWeeks, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
 import { listReportDays, listReportWeeks } from '../rules/report-weeks';
 import type { ReportTask, WaitingTask } from '../task-page';
-import { type Found, personColumns, personJoins, personRow, type TaskView, taskScopeSql, toPerson } from './task-view';
+import {
+  type Found,
+  personColumns,
+  personJoins,
+  personRow,
+  type TaskReader,
+  type TaskView,
+  taskScopeSql,
+  toPerson,
+} from './task-view';
 
 /** The weeks that lack reports: the reader's own to make, and for officers those that a provider is to make. */
 export async function findReportTasks(db: Db, view: TaskView): Promise<Found> {
@@ -86,16 +94,16 @@ function hasUnreportedWeek(weeks: readonly IsoWeek[]): Prisma.Sql {
 }
 
 /** Who reports what: the leader of a group its week, a case's officer what is held outside groups; a manager sees all of it. */
-function reportedBy({ role, userId, municipalityIds }: Actor): Prisma.Sql {
+function reportedBy({ role, tasksOf, municipalityIds }: TaskReader): Prisma.Sql {
   if (role === 'UNIT_MANAGER') return Prisma.sql`true`;
   // A group that nobody leads is any job coach's.
   const leads =
     role === 'JOB_COACH'
-      ? Prisma.sql`coalesce(g.responsible_user_id, ${userId}::uuid) = ${userId}::uuid`
-      : Prisma.sql`g.responsible_user_id = ${userId}::uuid`;
-  return Prisma.sql`(case when a.group_id is null then c.responsible_user_id = ${userId}::uuid else ${leads} end)
+      ? Prisma.sql`coalesce(g.responsible_user_id, ${tasksOf}::uuid) = ${tasksOf}::uuid`
+      : Prisma.sql`g.responsible_user_id = ${tasksOf}::uuid`;
+  return Prisma.sql`(case when a.group_id is null then c.responsible_user_id = ${tasksOf}::uuid else ${leads} end)
     and c.id in (
-      select own.id from cases own where own.municipality_id = any (${municipalityIds}::uuid[]) and own.responsible_user_id = ${userId}::uuid
+      select own.id from cases own where own.municipality_id = any (${municipalityIds}::uuid[]) and own.responsible_user_id = ${tasksOf}::uuid
       union
       select member.case_id from activity_groups g
       join activities member on member.municipality_id = g.municipality_id and member.group_id = g.id

@@ -5,9 +5,12 @@ import type { IsoDay } from '@/lib/time';
 import { type TaskSectionKey, taskScopeOf } from '../rules/task-sections';
 import type { TaskPerson, TaskRows, WaitingTask } from '../task-page';
 
+/** Who reads, and whose tasks: one's own, or those of a colleague whom one stands in for. What one may see is one's own all the same. */
+export type TaskReader = Actor & { tasksOf: string };
+
 /** What every source of tasks is told: who asks, when, which sections, and how many rows of each at most. */
 export interface TaskView {
-  actor: Actor;
+  actor: TaskReader;
   now: Date;
   today: IsoDay;
   keys: ReadonlySet<TaskSectionKey>;
@@ -25,16 +28,16 @@ export function asks({ keys }: TaskView, ...sections: TaskSectionKey[]): boolean
 }
 
 /** The cases that the page is about, as a condition on the case table `c`, beside the visibility filter. */
-export function taskScopeSql(actor: Actor): Prisma.Sql {
+export function taskScopeSql(actor: TaskReader): Prisma.Sql {
   return Prisma.sql`c.closed_on is null and ${everyCaseScopeSql(actor)}`;
 }
 
 /** The same with closed cases: what came of a plan is known when the case is closed. */
-export function everyCaseScopeSql({ role, userId, organisationKind }: Actor): Prisma.Sql {
+export function everyCaseScopeSql({ role, tasksOf, organisationKind }: TaskReader): Prisma.Sql {
   if (taskScopeOf(role) === 'REACH') return Prisma.sql`true`;
   return organisationKind === 'EMPLOYMENT_SERVICE'
-    ? Prisma.sql`c.employment_officer_id = ${userId}::uuid`
-    : Prisma.sql`c.responsible_user_id = ${userId}::uuid`;
+    ? Prisma.sql`c.employment_officer_id = ${tasksOf}::uuid`
+    : Prisma.sql`c.responsible_user_id = ${tasksOf}::uuid`;
 }
 
 /** The columns of {@link personRow}, with {@link personJoins}. A provider is told no case number and no officer. */

@@ -134,11 +134,19 @@ export interface TaskRequest {
   only: TaskSectionKey | null;
   /** From 1. */
   page: number;
+  /** The colleague whose page is asked for by a stand-in. */
+  standsInFor?: string | null;
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads the request from an address; what cannot be read, or is not for the role, gives the page of everything. */
 export function readTaskRequest(search: Record<string, string | string[] | undefined>, role: Role): TaskRequest {
   const only = listTaskSections(role).find((key) => taskSectionSlug(key) === search.visa) ?? null;
   const page = Number(search.sida);
-  return { only, page: only && Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1 };
+  return {
+    only,
+    page: only && Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
+    standsInFor: typeof search.ersatter === 'string' && UUID.test(search.ersatter) ? search.ersatter : null,
+  };
 }
