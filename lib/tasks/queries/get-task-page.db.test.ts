@@ -531,6 +531,6 @@ describe('a stand-in', () => {
     const asked: TaskRequest = { only: 'PLAN', page: 1, standsInFor: standsInFor() };
     expect(seen((await pageOf(world.almby.socialWorker, { only: 'PLAN', page: 1 })).sections)).toContain(hidden.caseId);
     expect(seen((await pageOf(world.almby.otherSocialWorker, asked)).sections)).not.toContain(hidden.caseId);
-    expect(await pageOf(world.office.officer, asked)).toMatchObject({ standsInFor: null });
+    expect(await pageOf(world.almby.southSocialWorker, asked)).toMatchObject({ standsInFor: null, away: [] });
   });
 });
