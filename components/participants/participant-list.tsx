@@ -39,7 +39,7 @@ function Participant({ row }: { row: ParticipantRow }) {
         {row.serviceName}, {row.municipalityName}
       </span>
       {turn.on ? <span>{t(`turn.${turn.kind}`, { day: formatDay(turn.on) })}</span> : null}
-      {openProposals > 0 ? (
+      {openProposals > 0 && turn.kind !== 'ENDED' ? (
         <Link href={`/arenden/${row.caseId}/plan/forslag`} prefetch={false}>
           {t('proposals', { count: openProposals })}
         </Link>

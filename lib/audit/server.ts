@@ -33,15 +33,16 @@ export async function recordAudit(db: Db, actor: Actor | SystemActor, entry: Aud
 /** The same for many cases at once, in one statement: a group's week is one read, but of every person in it. */
 export async function recordAudits(
   db: Db,
-  actor: Actor,
+  actor: Actor | SystemActor,
   action: string,
   entries: { municipalityId: string; caseId: string; detail?: Record<string, unknown> }[],
   at: Date,
 ): Promise<void> {
   if (entries.length === 0) return;
+  const person = actor.organisationKind === 'SYSTEM' ? actor.onBehalfOf : actor;
   await db.$executeRaw`insert into audit_events
       (at, user_id, organisation_id, role, municipality_id, case_id, action, outcome, detail)
-    select ${at}, ${actor.userId}::uuid, ${actor.organisationId}::uuid, ${actor.role}::role,
+    select ${at}, ${person?.userId ?? null}::uuid, ${person?.organisationId ?? null}::uuid, ${person?.role ?? null}::role,
       e."municipalityId", e."caseId", ${action}, 'ALLOWED'::audit_outcome, coalesce(e.detail, '{}')
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e("municipalityId" uuid, "caseId" uuid, detail jsonb)`;
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import { forgetOldNotifications } from '@/lib/notifications/server';
 import { log } from '@/lib/platform/log';
 import { now } from '@/lib/time/clock';
-import { closeEveryLastReport } from './close-last-reports';
 import { drawSamples } from './draw-samples';
+import { endSightEverywhere } from './end-sight';
 import { keepWeeksCurrent } from './keep-weeks-current';
 import { remindOfSamrad } from './remind-of-samrad';
 import { sendDueMails } from './send-due-mails';
@@ -19,7 +19,7 @@ export function startJobs(): void {
   repeat('remind-of-samrad', HOUR_MS, remindOfSamrad);
   repeat('warn-of-held-places', HOUR_MS, warnOfHeldPlaces);
   repeat('draw-samples', HOUR_MS, drawSamples);
-  repeat('close-last-reports', HOUR_MS, closeEveryLastReport);
+  repeat('end-sight', HOUR_MS, endSightEverywhere);
   repeat('send-due-mails', MAIL_PAUSE_MS, sendDueMails);
 }
 

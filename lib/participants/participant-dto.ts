@@ -22,11 +22,11 @@ export interface ParticipantTurn {
 export interface ParticipantReferral {
   referralId: string;
   serviceName: string;
-  state: 'DECIDED' | 'STARTED' | 'ENDED';
+  state: 'DECIDED' | 'STARTED' | 'ENDED' | 'CANCELLED';
   startsOn: IsoDay;
   endsOn: IsoDay;
-  /** After the end: the last day on which its days may be reported. */
-  reportsUntil: IsoDay | null;
+  /** After the end: the last day on which it is seen, and its days reported. */
+  seenUntil: IsoDay | null;
   purpose: string;
   /** Null while nobody at the provider is named. */
   coachName: string | null;

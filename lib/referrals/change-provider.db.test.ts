@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
 import { reportAttendance } from '@/lib/attendance/server';
@@ -7,8 +8,9 @@ import {
   getConsultationPage,
   listCaseConsultations,
 } from '@/lib/consultations/server';
-import { getParticipant, listParticipants } from '@/lib/participants/server';
+import { getParticipant, listParticipants, reportDeviation } from '@/lib/participants/server';
 import { getPlanTimeline } from '@/lib/plan-ideas/server';
+import { getPlanProposals } from '@/lib/plan-proposals/server';
 import { withActor } from '@/lib/platform/database';
 import { describeDatabaseRefusal } from '@/lib/platform/database-refusals';
 import { findReturns } from '@/lib/returns/queries/find-returns';
@@ -21,9 +23,9 @@ import { ownerClient } from '@/tests/database';
 import {
   cancelReferral,
   changeProvider,
-  closeLastReports,
   decideReferral,
   endReferral,
+  endSight,
   extendReferral,
   getParticipantReferral,
   getReferralForm,
@@ -307,17 +309,25 @@ describe('a change of provider', () => {
       reportAttendance(coachOn(today), { week: '2026-W48', cells, correctionReason: '' });
     expect(await report('2026-12-02')).toEqual({ reported: 5, corrected: 0, unchanged: 0 });
     expect(await leftToReport(built, '2026-12-02')).toEqual({ until: '2026-12-20', inList: [W47], asked: [W47] });
-    const close = (today: string) => closeLastReports(world.almby.id, { today, now: new Date(`${today}T00:30:00Z`) });
-    expect(await close('2026-12-20')).toEqual({ closed: 0 });
-    expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
-    expect((await close('2026-12-21')).closed).toBeGreaterThan(0);
-    expect(await providersOf(built)).toEqual([world.broar.id]);
-    expect(await leftToReport(built, '2026-12-21')).toEqual({ until: undefined, inList: undefined, asked: [] });
+    const nothing = { until: undefined, inList: undefined, asked: [] };
+    expect(await leftToReport(built, '2026-12-21')).toEqual(nothing);
     await expect(report('2026-12-21')).rejects.toMatchObject({ reason: 'notFound' });
-    expect(await force(built.referralId, `reports_until = '2027-01-10'`)).toBe('referralWrittenOnce');
+    const end = (today: string) => endSight(world.almby.id, { today, now: new Date(`${today}T00:30:00Z`) });
+    expect(await end('2026-12-20')).toEqual({ ended: 0 });
+    expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
+    expect((await end('2026-12-21')).ended).toBeGreaterThan(0);
+    expect(await providersOf(built)).toEqual([world.broar.id]);
+    // The day is past for the rule and for PostgreSQL, each on its own.
+    expect(await leftToReport(built, '2026-12-20')).toEqual(nothing);
+    const { rows: unread } = await (await ownerClient()).query(
+      `select 1 from notifications where path = '/deltagare/' || $1 and to_user_id = $2 and read_at is null`,
+      [built.caseId, world.stigen.coach.userId],
+    );
+    expect(unread).toEqual([]);
+    expect(await force(built.referralId, `seen_until = '2027-01-10'`)).toBe('referralWrittenOnce');
   });
 
-  it('asks nobody to report the days between the end and the day it was written down', async () => {
+  it('asks and lets nobody report the days between the end and the day it was written down', async () => {
     const built = await runningInPlan();
     const written = contextOf(world.office.officer, { today: '2026-11-25', now: new Date('2026-11-25T09:00:00Z') });
     await endReferral(written, {
@@ -328,6 +338,23 @@ describe('a change of provider', () => {
     const W47 = { week: '2026-W47', days: 3 };
     expect(await leftToReport(built, '2026-12-02')).toEqual({ until: '2026-12-13', inList: [W47], asked: [W47] });
     expect(await getReferralPage(written, built)).toMatchObject({ ended: { reportsUntil: '2026-12-13' } });
+    const { caseId } = built;
+    const coach = coachOn('2026-12-02');
+    const { rows: planned } = await (await ownerClient()).query(
+      `select lineage_id as "activityId", day::text, planned_minutes as "presentMinutes" from provider_days
+       where case_id = $1 and provider_id = $2 and day in ('2026-11-23', '2026-11-24')`,
+      [caseId, world.stigen.id],
+    );
+    expect(planned).toHaveLength(2);
+    const cells = planned.map((row) => ({ ...row, caseId, status: 'PRESENT' as const, seenRevision: null }));
+    await expect(reportAttendance(coach, { week: '2026-W48', cells, correctionReason: '' })).rejects.toMatchObject({
+      reason: 'notFound',
+    });
+    const tell = (happenedOn: string) =>
+      reportDeviation(coach, { caseId, deviationId: randomUUID(), happenedOn, kind: 'OTHER', words: 'Vi ställde in' });
+    await expect(tell('2026-11-23')).rejects.toMatchObject({ reason: 'deviationAfterEnd' });
+    await expect(tell('2026-11-19')).resolves.toBeDefined();
+    await expect(getPlanProposals(coach, { caseId })).rejects.toMatchObject({ reason: 'notFound' });
   });
 
   it('that is called off before the day gives the first one its time in the plan back', async () => {
@@ -357,7 +384,6 @@ describe('a change of provider', () => {
 
   it('is told to the coaches at both, when it is decided and when it is called off, and read where it is seen', async () => {
     const built = await runningInPlan();
-    await (await ownerClient()).query(`delete from notifications where path = '/deltagare'`);
     const { rows: named } = await (await ownerClient()).query('select id, name from user_accounts');
     const nameOf = new Map(named.map(({ id, name }) => [id, name]));
     const [former, next] = [nameOf.get(world.stigen.coach.userId), nameOf.get(world.broar.coach.userId)];
@@ -368,8 +394,8 @@ describe('a change of provider', () => {
         ).query(
           `select n.kind || ' ' || u.name || case when n.read_at is null then '' else ', read' end as line
            from notifications n join user_accounts u on u.id = n.to_user_id
-           where (n.path = '/deltagare/' || $1 or n.path = '/deltagare' and u.id = any ($2)) order by line`,
-          [built.caseId, [world.stigen.coach.userId, world.broar.coach.userId]],
+           where n.path = '/deltagare/' || $1 order by line`,
+          [built.caseId],
         )
       ).rows.map(({ line }) => line);
     const begun = `PARTICIPANT_NEW ${former}`;
@@ -382,8 +408,10 @@ describe('a change of provider', () => {
     await end(built, referralId);
     const goesOn = [...decided, `PARTICIPANT_PERIOD ${former}`];
     expect(await told()).toEqual([...goesOn, `PARTICIPANT_NEVER_CAME ${next}`].toSorted());
-    await listParticipants(contextOf(world.broar.coach));
-    expect(await told()).toEqual([...goesOn, `PARTICIPANT_NEVER_CAME ${next}, read`].toSorted());
+    const page = await getParticipant(contextOf(world.broar.coach), { caseId: built.caseId });
+    expect(page.referrals).toMatchObject([{ state: 'CANCELLED' }]);
+    const read = goesOn.map((line) => (line.endsWith(`NEW ${next}`) ? `${line}, read` : line));
+    expect(await told()).toEqual([...read, `PARTICIPANT_NEVER_CAME ${next}, read`].toSorted());
   });
 
   it('that never began though its day came ends the first one too, and gives one return', async () => {
@@ -397,7 +425,7 @@ describe('a change of provider', () => {
       ...{ resultOn: null, resultPlace: '', resultWeeklyMinutes: null },
     });
     expect(await rowOf(built.referralId)).toMatchObject({ state: 'ENDED', ended_on: '2026-11-29' });
-    expect(await providersOf(built)).toEqual([world.stigen.id]);
+    expect(await providersOf(built)).toEqual([world.stigen.id, world.broar.id].sort());
     expect(await returnsOf(built)).toEqual([referralId]);
   });
 

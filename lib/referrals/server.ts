@@ -2,9 +2,9 @@ import 'server-only';
 
 export { cancelReferral } from './commands/cancel-referral';
 export { changeProvider } from './commands/change-provider';
-export { closeLastReports } from './commands/close-last-reports';
 export { decideReferral } from './commands/decide-referral';
 export { endReferral } from './commands/end-referral';
+export { endSight } from './commands/end-sight';
 export { extendReferral, requestExtension } from './commands/extend-referral';
 export { handOver } from './commands/hand-over';
 export {

@@ -144,9 +144,9 @@ const NEVER: Record<string, string> = {
     union all select r.id from referrals r where r.state = 'STARTED' and (r.taken_over_on is not null) <> exists (select 1 from referrals n
       where n.continues_referral_id = r.id and n.state = 'DECIDED')
     union all select r.id from referrals r join referrals n on n.continues_referral_id = r.id where r.state = 'STARTED' and n.started_on is not null`,
-  'a case whose providers are not those of its decided referrals': `
+  'a case whose providers are not those that see the person': `
     select k.id from cases k where k.provider_ids is distinct from array(select distinct r.provider_id from referrals r
-      where r.case_id = k.id and (r.state in ('DECIDED', 'STARTED') or r.reports_until is not null) order by 1)`,
+      where r.case_id = k.id and (r.state in ('DECIDED', 'STARTED') or r.seen_until is not null) order by 1)`,
 };
 
 /** The names of what was found that must never be, with how many times. */

@@ -36,8 +36,8 @@ export async function reportAttendance(
 ): Promise<ReportedAttendance> {
   return withActor(actor, async (db) => {
     const caseIds = [...new Set(cells.map(({ caseId }) => caseId))].sort();
-    const municipalityOf = await lockCasesWithinReach(db, actor, caseIds);
-    const participations = await loadAllParticipations(db, actor, { week, caseIds });
+    const municipalityOf = await lockCasesWithinReach(db, { actor, today }, caseIds);
+    const participations = await loadAllParticipations(db, { actor, today }, { week, caseIds });
     const byActivity = new Map(participations.map((each) => [`${each.caseId} ${each.activityId}`, each]));
     if (!cells.every(({ caseId, activityId }) => byActivity.has(`${caseId} ${activityId}`))) throw notFoundRefusal();
 

@@ -25,7 +25,7 @@ export async function verifyAttendance(
  */
 export async function verifyReports(
   db: Db,
-  { actor, now }: CommandContext,
+  { actor, now, today }: CommandContext,
   { week, reports }: VerifyAttendanceInput,
 ): Promise<{ verified: number }> {
   const days = daysOfWeek(week);
@@ -33,11 +33,15 @@ export async function verifyReports(
     municipalityId: { in: actor.municipalityIds },
     id: { in: reports.map(({ attendanceId }) => attendanceId) },
     attendedOn: { gte: fromDay(days[0]), lte: fromDay(days[6]) },
-    caseRecord: casesWithinReach(actor),
+    caseRecord: casesWithinReach({ actor, today }),
   };
   const seen = await db.attendance.findMany({ where: asked, select: { caseId: true } });
   if (seen.length !== new Set(asked.id.in).size) throw notFoundRefusal();
-  const municipalityOf = await lockCasesWithinReach(db, actor, [...new Set(seen.map(({ caseId }) => caseId))].sort());
+  const municipalityOf = await lockCasesWithinReach(
+    db,
+    { actor, today },
+    [...new Set(seen.map(({ caseId }) => caseId))].sort(),
+  );
 
   const standing = await db.attendance.findMany({ where: asked });
   const seenRevision = new Map(reports.map((report) => [report.attendanceId, report.seenRevision]));

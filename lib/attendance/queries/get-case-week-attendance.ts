@@ -16,9 +16,9 @@ export async function getCaseWeekAttendance(
 ): Promise<AttendanceGrid> {
   if (!UUID.test(caseId)) throw notFoundRefusal();
   return withActor(actor, async (db) => {
-    const found = await db.case.findFirst({ where: { AND: [{ id: caseId }, casesWithinReach(actor)] } });
+    const found = await db.case.findFirst({ where: { AND: [{ id: caseId }, casesWithinReach({ actor, today })] } });
     if (!found) throw notFoundRefusal();
-    const participations = await loadAllParticipations(db, actor, { week, caseIds: [caseId] });
+    const participations = await loadAllParticipations(db, { actor, today }, { week, caseIds: [caseId] });
     const { municipalityId } = found;
     await recordAudit(db, actor, { action: 'attendance.read', municipalityId, caseId, detail: { week } }, now);
     return loadAttendanceGrid(db, { actor, week, today, participations });

@@ -24,7 +24,7 @@ export async function getGroupWeek(
 ): Promise<GroupWeek> {
   return withActor(actor, async (db) => {
     const group = await getGroup(db, actor, groupId);
-    const all = await loadGroupParticipations(db, actor, { group, week });
+    const all = await loadGroupParticipations(db, { actor, today }, { group, week });
     const { participations, persons } = await pickPage(db, all, page);
     const grid = await loadAttendanceGrid(db, { actor, week, today, participations });
     const shown = new Map(participations.map(({ caseId, municipalityId }) => [caseId, municipalityId]));

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access';
+import type { Reader } from '@/lib/access/server';
 import type { Db, Prisma } from '@/lib/platform/database';
 import { notFoundRefusal } from '@/lib/platform/refusal';
 import type { IsoWeek } from '@/lib/time';
@@ -29,10 +30,10 @@ export function caseloadOf(actor: Actor): Prisma.CaseWhereInput {
 }
 
 /** Activities of the municipality that no group holds, in one's own cases. */
-export function loadOwnCaseParticipations(db: Db, actor: Actor, week: IsoWeek): Promise<Participation[]> {
-  return loadOfficeParticipations(db, actor, {
+export function loadOwnCaseParticipations(db: Db, reader: Reader, week: IsoWeek): Promise<Participation[]> {
+  return loadOfficeParticipations(db, reader, {
     week,
-    cases: { responsibleUserId: actor.userId },
+    cases: { responsibleUserId: reader.actor.userId },
     activities: { groupId: null, type: { activityClass: 'ASSIGNED' } },
   });
 }
@@ -62,22 +63,22 @@ export async function getGroup(db: Db, actor: Actor, groupId: string): Promise<G
 /** Who takes part in the group in the week, as far as the actor may know. */
 export async function loadGroupParticipations(
   db: Db,
-  actor: Actor,
+  reader: Reader,
   { group, week }: { group: Group; week: IsoWeek },
 ): Promise<Participation[]> {
   switch (group.kind) {
     case 'OWN_CASES':
-      return loadOwnCaseParticipations(db, actor, week);
+      return loadOwnCaseParticipations(db, reader, week);
     case 'GROUP': {
-      const held = await loadProviderParticipations(db, actor, { week });
+      const held = await loadProviderParticipations(db, reader, { week });
       return [
-        ...(await loadOfficeParticipations(db, actor, { week, activities: { groupId: group.groupId } })),
+        ...(await loadOfficeParticipations(db, reader, { week, activities: { groupId: group.groupId } })),
         ...held.filter(({ groupId }) => groupId === group.groupId),
       ];
     }
     case 'PROVIDER': {
-      const providerId = group.groupId === OWN_GROUP_ID ? actor.organisationId : group.groupId;
-      const held = await loadProviderParticipations(db, actor, { week, providerId, cases: caseloadOf(actor) });
+      const providerId = group.groupId === OWN_GROUP_ID ? reader.actor.organisationId : group.groupId;
+      const held = await loadProviderParticipations(db, reader, { week, providerId, cases: caseloadOf(reader.actor) });
       return held.filter(({ groupId }) => groupId === null);
     }
   }

@@ -30,11 +30,15 @@ export async function listGroupsToReport(
     });
     const total = await db.activityGroup.count({ where: reach });
 
-    const held = await loadProviderParticipations(db, actor, { week, cases: caseloadOf(actor) });
-    const meeting = await loadOfficeParticipations(db, actor, {
-      week,
-      activities: { groupId: { in: found.map(({ id }) => id) } },
-    });
+    const held = await loadProviderParticipations(db, { actor, today }, { week, cases: caseloadOf(actor) });
+    const meeting = await loadOfficeParticipations(
+      db,
+      { actor, today },
+      {
+        week,
+        activities: { groupId: { in: found.map(({ id }) => id) } },
+      },
+    );
     const byGroup = Map.groupBy(
       [...meeting, ...held].filter(({ groupId }) => groupId !== null),
       ({ groupId }) => groupId ?? '',
@@ -45,7 +49,7 @@ export async function listGroupsToReport(
     }));
     if (actor.organisationKind === 'MUNICIPALITY') {
       const group = { ...UNNAMED, groupId: OWN_GROUP_ID, kind: 'OWN_CASES' as const, isOwn: true };
-      sections.push({ group, participations: await loadOwnCaseParticipations(db, actor, week) });
+      sections.push({ group, participations: await loadOwnCaseParticipations(db, { actor, today }, week) });
     }
     sections.push(...(await sortByProvider(db, actor, held)));
 

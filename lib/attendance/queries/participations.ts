@@ -1,5 +1,4 @@
-import type { Actor } from '@/lib/access';
-import { ownReferrals, visibleCases } from '@/lib/access/server';
+import { holdsDay, ownReferrals, type Reader, visibleCases } from '@/lib/access/server';
 import { loadWeekFacts } from '@/lib/case-weeks/server';
 import { calculatePlannedWeek } from '@/lib/plans';
 import type { Db, Prisma } from '@/lib/platform/database';
@@ -25,9 +24,10 @@ export interface Participation {
 }
 
 /** The cases whose attendance the actor may know: those visible, and for a coach at a provider only own participants. */
-export function casesWithinReach(actor: Actor): Prisma.CaseWhereInput {
+export function casesWithinReach(reader: Reader): Prisma.CaseWhereInput {
+  const { actor } = reader;
   if (actor.organisationKind !== 'PROVIDER') return visibleCases(actor);
-  return { AND: [visibleCases(actor), { referrals: { some: ownReferrals(actor) } }] };
+  return { AND: [visibleCases(actor), { referrals: { some: ownReferrals(reader) } }] };
 }
 
 interface OwnAsked {
@@ -43,10 +43,10 @@ interface OwnAsked {
  */
 export async function loadOfficeParticipations(
   db: Db,
-  actor: Actor,
+  reader: Reader,
   { week, cases = {}, activities = {} }: OwnAsked,
 ): Promise<Participation[]> {
-  if (actor.organisationKind === 'PROVIDER') return [];
+  if (reader.actor.organisationKind === 'PROVIDER') return [];
   const { monday, sunday } = boundsOf(week);
   const found = await db.activity.findMany({
     where: {
@@ -58,7 +58,7 @@ export async function loadOfficeParticipations(
           planVersion: {
             inForceFrom: { lte: sunday },
             OR: [{ inForceTo: null }, { inForceTo: { gte: monday } }],
-            caseRecord: { AND: [casesWithinReach(actor), cases] },
+            caseRecord: { AND: [casesWithinReach(reader), cases] },
           },
         },
       ],
@@ -111,14 +111,15 @@ interface ProviderAsked {
  */
 export async function loadProviderParticipations(
   db: Db,
-  actor: Actor,
+  reader: Reader,
   { week, cases = {}, providerId }: ProviderAsked,
 ): Promise<Participation[]> {
+  const { actor } = reader;
   const { monday, sunday } = boundsOf(week);
   const municipalityId = { in: actor.municipalityIds };
-  const caseRecord = { AND: [casesWithinReach(actor), cases] };
+  const caseRecord = { AND: [casesWithinReach(reader), cases] };
   const ofProvider = providerId ?? (actor.organisationKind === 'PROVIDER' ? actor.organisationId : undefined);
-  const days = await db.providerDay.findMany({
+  const keptDays = await db.providerDay.findMany({
     where: {
       municipalityId,
       day: { gte: monday, lte: sunday },
@@ -126,16 +127,18 @@ export async function loadProviderParticipations(
       ...(ofProvider ? { providerId: ofProvider } : {}),
     },
   });
-  const reported = await db.attendance.findMany({
+  const reportedDays = await db.attendance.findMany({
     where: {
       municipalityId,
       attendedOn: { gte: monday, lte: sunday },
       caseRecord,
       providerId: ofProvider ?? { not: null },
     },
-    select: { lineageId: true },
-    distinct: ['lineageId'],
+    select: { caseId: true, lineageId: true, attendedOn: true },
   });
+  const isHeld = await findHeldDays(db, reader, [...keptDays, ...reportedDays]);
+  const days = keptDays.filter(({ caseId, day }) => isHeld(caseId, day));
+  const reported = reportedDays.filter(({ caseId, attendedOn }) => isHeld(caseId, attendedOn));
   const lineageIds = [...new Set([...days, ...reported].map(({ lineageId }) => lineageId))];
   if (lineageIds.length === 0) return [];
   const found = await db.activity.findMany({
@@ -153,16 +156,37 @@ export async function loadProviderParticipations(
   }));
 }
 
+/** Which days are the reader's own: a coach's end with the referrals that make the person a participant, an officer's do not. */
+async function findHeldDays(
+  db: Db,
+  reader: Reader,
+  about: readonly { caseId: string }[],
+): Promise<(caseId: string, day: Date) => boolean> {
+  if (reader.actor.organisationKind !== 'PROVIDER' || about.length === 0) return () => true;
+  const own = await db.referral.findMany({
+    where: {
+      AND: [
+        { municipalityId: { in: reader.actor.municipalityIds } },
+        { caseId: { in: [...new Set(about.map(({ caseId }) => caseId))] } },
+        ownReferrals(reader),
+      ],
+    },
+    select: { caseId: true, state: true, startedOn: true, endedOn: true },
+  });
+  const byCase = Map.groupBy(own, ({ caseId }) => caseId);
+  return (caseId, day) => holdsDay(byCase.get(caseId) ?? [], toDay(day));
+}
+
 /** Every activity of the cases in the week, whoever holds it, as far as the actor may know. */
 export async function loadAllParticipations(
   db: Db,
-  actor: Actor,
+  reader: Reader,
   { week, caseIds }: { week: IsoWeek; caseIds: string[] },
 ): Promise<Participation[]> {
   const cases = { id: { in: caseIds } };
   return [
-    ...(await loadOfficeParticipations(db, actor, { week, cases })),
-    ...(await loadProviderParticipations(db, actor, { week, cases })),
+    ...(await loadOfficeParticipations(db, reader, { week, cases })),
+    ...(await loadProviderParticipations(db, reader, { week, cases })),
   ];
 }
 

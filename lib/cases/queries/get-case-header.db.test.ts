@@ -33,6 +33,11 @@ describe('who opens a case', () => {
     );
     const colleague: Actor = { ...world.stigen.coach, userId: rows[0].id };
     await expect(getCaseHeader(contextOf(colleague), participant)).rejects.toMatchObject({ reason: 'notFound' });
+    const leaves = (at: string | null) =>
+      client.query('update user_accounts set disabled_at = $2 where id = $1', [world.stigen.coach.userId, at]);
+    await leaves('2026-11-01T08:00:00Z');
+    await expect(getCaseHeader(contextOf(colleague), participant)).resolves.toMatchObject({ name: participant.name });
+    await leaves(null);
     await client.query('update referrals set coach_id = null where id = $1', [participant.referralId]);
     await expect(getCaseHeader(contextOf(colleague), participant)).resolves.toMatchObject({
       caseId: participant.caseId,

@@ -1,4 +1,4 @@
-import type { Actor, CommandContext } from '@/lib/access';
+import type { CommandContext } from '@/lib/access';
 import { ownReferrals, visibleCase } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { countUnreadMessages } from '@/lib/conversations/server';
@@ -16,7 +16,7 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
       where: visibleCase(actor, caseId),
       include: { person: true, unit: true },
     });
-    if (!found || !(await isOwnParticipant(db, actor, found))) throw notFoundRefusal();
+    if (!found || !(await isOwnParticipant(db, context, found))) throw notFoundRefusal();
     const municipality = await db.organisation.findUniqueOrThrow({ where: { id: found.municipalityId } });
     const isProvider = actor.organisationKind === 'PROVIDER';
     const unreadMessages = isProvider
@@ -41,12 +41,12 @@ export async function getCaseHeader(context: CommandContext, { caseId }: { caseI
 /** A coach opens the cases of own participants. True for everyone else. */
 async function isOwnParticipant(
   db: Db,
-  actor: Actor,
+  { actor, today }: CommandContext,
   { municipalityId, id }: { municipalityId: string; id: string },
 ): Promise<boolean> {
   if (actor.organisationKind !== 'PROVIDER') return true;
   const referral = await db.referral.findFirst({
-    where: { AND: [{ municipalityId, caseId: id }, ownReferrals(actor)] },
+    where: { AND: [{ municipalityId, caseId: id }, ownReferrals({ actor, today })] },
     select: { id: true },
   });
   return referral !== null;

@@ -42,7 +42,7 @@ export async function answerConsultation(context: CommandContext, input: AnswerC
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
     await tellOfTurn(db, context, {
       ...{ municipalityId, caseId: row.caseId, consultationId: row.id },
-      ...{ kind: 'CONSULTATION_ANSWERED', askedBy: row.requestedBy },
+      ...{ kind: 'CONSULTATION_ANSWERED', with: row.requestedBy },
     });
     await recordAudit(
       db,

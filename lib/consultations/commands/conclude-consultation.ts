@@ -31,10 +31,11 @@ export async function concludeConsultation(context: CommandContext, input: Concl
         data: { state: 'CLEARED', revision: { increment: 1 } },
       });
     }
-    await tellOfTurn(db, context, {
-      ...{ municipalityId, caseId: row.caseId, consultationId: row.id },
-      kind: 'CONSULTATION_TO_CONFIRM',
-    });
+    // A disagreement goes to the managers and is not confirmed.
+    if (input.conclusion !== 'NOT_AGREED') {
+      const about = { municipalityId, caseId: row.caseId, consultationId: row.id };
+      await tellOfTurn(db, context, { ...about, kind: 'CONSULTATION_TO_CONFIRM' });
+    }
     await recordAudit(
       db,
       actor,

@@ -6,13 +6,15 @@ import { Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { conclusionOfAnswer, decideLogConfirmation } from '../rules/consultation-state';
 import type { ConsultationStepInput } from '../schemas';
 import { lockConsultation } from './load-consultation';
+import { tellOfTurn } from './tell-of-turn';
 
 /**
  * The other party confirms what was logged of a conversation: its answer and the conclusion of both, exactly as it was logged. Whoever
  * remembers it otherwise answers instead. @throws Refusal notFound, wrongParty, consultationNotLogged, consultationAlreadyAnswered,
  * consultationWithdrawn. Source: överenskommelse.
  */
-export async function confirmLog({ actor, now, today }: CommandContext, input: ConsultationStepInput) {
+export async function confirmLog(context: CommandContext, input: ConsultationStepInput) {
+  const { actor, now, today } = context;
   return withActor(actor, async (db) => {
     const { municipalityId, facts, key, row } = await lockConsultation(db, actor, input);
     refuseUnless(decideLogConfirmation(facts, actor.organisationKind, row.loggedAt !== null));
@@ -41,6 +43,8 @@ export async function confirmLog({ actor, now, today }: CommandContext, input: C
       });
     }
     await refreshCaseWeeks(db, { municipalityId, caseIds: [row.caseId], fromDay: today }, today);
+    const about = { municipalityId, caseId: row.caseId, consultationId: row.id };
+    await tellOfTurn(db, context, { ...about, kind: 'CONSULTATION_ANSWERED', with: loggedBy });
     await recordAudit(
       db,
       actor,

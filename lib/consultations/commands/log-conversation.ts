@@ -105,7 +105,13 @@ async function logWaiting(db: Db, context: CommandContext, subject: Subject, log
     where: { municipalityId_id: { municipalityId, id }, answeredAt: null, withdrawnAt: null, loggedAt: null },
     data: log,
   });
-  await tellOfTurn(db, context, { municipalityId, caseId, consultationId: id, kind: 'CONSULTATION_TO_CONFIRM' });
+  await tellOfTurn(db, context, {
+    municipalityId,
+    caseId,
+    consultationId: id,
+    kind: 'CONSULTATION_TO_CONFIRM',
+    with: log.heldWith,
+  });
   await recordLog(db, context, subject);
   return id;
 }

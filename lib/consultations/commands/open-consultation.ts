@@ -73,7 +73,8 @@ export async function openConsultation(db: Db, context: CommandContext, opened: 
   });
   await refreshCaseWeeks(db, { municipalityId, caseIds: [caseId], fromDay: today }, today);
   const turn = opened.log ? 'CONSULTATION_TO_CONFIRM' : 'CONSULTATION_REQUESTED';
-  await tellOfTurn(db, context, { municipalityId, caseId, consultationId: id, kind: turn });
+  const heldWith = opened.log?.heldWith ?? undefined;
+  await tellOfTurn(db, context, { municipalityId, caseId, consultationId: id, kind: turn, with: heldWith });
   await recordAudit(
     db,
     actor,

@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/access';
+import { holdsDay, ownReferrals } from '@/lib/access/server';
 import { casesWithinReach } from '@/lib/attendance/server';
 import { recordAudit } from '@/lib/audit/server';
 import { notify } from '@/lib/notifications/server';
@@ -12,7 +13,7 @@ import type { ReportDeviationInput } from '../schemas';
 /**
  * A provider tells both officers of what did not go as planned. It changes neither attendance nor plan, and nothing follows from it by
  * itself: absence is heard and judged by people (12 kap. 5 §). The same id a second time changes nothing.
- * @throws Refusal 'notFound' for anyone but an own participant, 'wrongParty', 'deviationInFuture', 'deviationTooOld'
+ * @throws Refusal 'notFound' for anyone but an own participant, 'wrongParty', 'deviationInFuture', 'deviationTooOld', 'deviationAfterEnd'
  */
 export async function reportDeviation(
   { actor, today, now }: CommandContext,
@@ -20,9 +21,14 @@ export async function reportDeviation(
 ): Promise<{ deviationId: string }> {
   if (actor.organisationKind !== 'PROVIDER') throw new Refusal('wrongParty');
   return withActor(actor, async (db) => {
-    const found = await db.case.findFirst({ where: { AND: [{ id: caseId }, casesWithinReach(actor)] } });
+    const found = await db.case.findFirst({
+      where: { AND: [{ id: caseId }, casesWithinReach({ actor, today })] },
+      include: { referrals: { where: ownReferrals({ actor, today }) } },
+    });
     if (!found) throw notFoundRefusal();
-    const decision = decideDeviationDay({ happenedOn, earliestOn: addDays(today, -DEVIATION_DAYS_BACK), today });
+    const isHeld = holdsDay(found.referrals, happenedOn);
+    const earliestOn = addDays(today, -DEVIATION_DAYS_BACK);
+    const decision = decideDeviationDay({ happenedOn, earliestOn, isHeld, today });
     if (!decision.allowed) throw new Refusal(decision.reason, { happenedOn: decision.reason });
     const { municipalityId } = found;
     const { count } = await db.providerDeviation.createMany({

@@ -7,11 +7,11 @@ import type { DeviationInput } from '../schemas';
 
 /** Takes back what one told by mistake; it stays to be seen, struck through. @throws Refusal 'notFound' when it is not one's own */
 export async function withdrawDeviation(
-  { actor, now }: CommandContext,
+  { actor, now, today }: CommandContext,
   { caseId, deviationId }: DeviationInput,
 ): Promise<{ deviationId: string }> {
   return withActor(actor, async (db) => {
-    const own = { caseId, id: deviationId, reportedBy: actor.userId, caseRecord: casesWithinReach(actor) };
+    const own = { caseId, id: deviationId, reportedBy: actor.userId, caseRecord: casesWithinReach({ actor, today }) };
     const found = await db.providerDeviation.findFirst({ where: own });
     if (!found) throw notFoundRefusal();
     const { municipalityId } = found;

@@ -22,7 +22,7 @@ export async function getParticipant(
   if (actor.organisationKind !== 'PROVIDER') throw new Refusal('wrongParty');
   if (!UUID.test(caseId)) throw notFoundRefusal();
   return withActor(actor, async (db) => {
-    const cases = await findParticipants(db, actor, { where: { id: caseId }, take: 1 });
+    const cases = await findParticipants(db, { actor, today }, { where: { id: caseId }, take: 1 });
     const [found] = cases;
     if (!found) throw notFoundRefusal();
     const key = { municipalityId: found.municipalityId, caseId };

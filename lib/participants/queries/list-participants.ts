@@ -1,7 +1,6 @@
 import type { CommandContext } from '@/lib/access';
 import { recordAudits } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
-import { readNotifications } from '@/lib/notifications/server';
 import { withActor } from '@/lib/platform/database';
 import { Refusal } from '@/lib/platform/refusal';
 import { toIsoWeek } from '@/lib/time';
@@ -18,7 +17,7 @@ const MOST_SHOWN = 100;
 export async function listParticipants({ actor, today, now }: CommandContext): Promise<ParticipantList> {
   if (actor.organisationKind !== 'PROVIDER') throw new Refusal('wrongParty');
   return withActor(actor, async (db) => {
-    const found = await findParticipants(db, actor, { take: MOST_SHOWN + 1 });
+    const found = await findParticipants(db, { actor, today }, { take: MOST_SHOWN + 1 });
     const cases = found.slice(0, MOST_SHOWN);
     const schedules = await loadSchedules(db, actor, { cases, today });
     const proposals = await countOpenProposals(db, actor, cases);
@@ -65,7 +64,6 @@ export async function listParticipants({ actor, today, now }: CommandContext): P
       cases.filter(({ id }) => shown.has(id)).map(({ id, municipalityId }) => ({ caseId: id, municipalityId })),
       now,
     );
-    await readNotifications(db, { actor, now }, '/deltagare');
     return { thisWeek, rows, isCut: found.length > MOST_SHOWN, toReport: countWeeksToReport(rows) };
   });
 }
@@ -73,12 +71,12 @@ export async function listParticipants({ actor, today, now }: CommandContext): P
 /** A decided referral begins; one that runs ends. The nearest counts; one that has ended counts when there is no other. */
 function findTurn(referrals: readonly ParticipantReferral[]): ParticipantTurn {
   const turns = referrals
-    .filter(({ state }) => state !== 'ENDED')
+    .filter(({ state }) => state === 'DECIDED' || state === 'STARTED')
     .map(
       ({ state, startsOn, endsOn }): ParticipantTurn =>
         state === 'DECIDED' ? { kind: 'STARTS', on: startsOn } : { kind: 'ENDS', on: endsOn },
     );
-  const reportedUntil = referrals.flatMap(({ reportsUntil }) => reportsUntil ?? []).toSorted();
+  const reportedUntil = referrals.flatMap(({ seenUntil }) => seenUntil ?? []).toSorted();
   return turns.sort((a, b) => a.on.localeCompare(b.on))[0] ?? { kind: 'ENDED', on: reportedUntil.at(-1) ?? '' };
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access';
-import { ownReferrals } from '@/lib/access/server';
+import { holdsDay, ownReferrals, type Reader } from '@/lib/access/server';
 import { casesWithinReach } from '@/lib/attendance/server';
 import type { Db, Prisma } from '@/lib/platform/database';
 import { fromDay, toDay, toDayOrNull } from '@/lib/platform/days';
-import { lastDayOf } from '@/lib/referrals';
+import { lastDayOf, type ReferralState } from '@/lib/referrals';
 import { listReportWeeks } from '@/lib/tasks';
 import { addWeeks, daysOfWeek, type IsoDay, type IsoWeek, toIsoWeek } from '@/lib/time';
 import type { ParticipantDay, ParticipantReferral } from '../participant-dto';
@@ -15,11 +15,11 @@ const storedTimes = z.array(z.object({ startsMinute: z.int(), endsMinute: z.int(
 /** Own participants by name, at most so many, each with the referrals that make them so. */
 export function findParticipants(
   db: Db,
-  actor: Actor,
+  reader: Reader,
   { where = {}, take }: { where?: Prisma.CaseWhereInput; take: number },
 ) {
   return db.case.findMany({
-    where: { AND: [casesWithinReach(actor), where] },
+    where: { AND: [casesWithinReach(reader), where] },
     select: {
       municipalityId: true,
       id: true,
@@ -27,7 +27,7 @@ export function findParticipants(
       responsibleUserId: true,
       employmentOfficerId: true,
       person: { select: { givenName: true, familyName: true } },
-      referrals: { where: ownReferrals(actor), orderBy: { startsOn: 'asc' } },
+      referrals: { where: ownReferrals(reader), orderBy: { startsOn: 'asc' } },
     },
     orderBy: [{ person: { givenNameKey: 'asc' } }, { person: { familyNameKey: 'asc' } }, { id: 'asc' }],
     take,
@@ -70,9 +70,8 @@ export async function loadSchedules(
   const endedWeeks = listReportWeeks(today);
   return new Map(
     cases.map(({ id, referrals }): [string, ParticipantSchedule] => {
-      const lastDay = lastDayHeld(referrals);
       const ofCase = (keptByCase.get(id) ?? [])
-        .filter(({ day }) => lastDay === null || toDay(day) <= lastDay)
+        .filter(({ day }) => holdsDay(referrals, toDay(day)))
         .map((row) => ({
           activityId: row.lineageId,
           day: toDay(row.day),
@@ -97,17 +96,6 @@ export async function loadSchedules(
         },
       ];
     }),
-  );
-}
-
-/** After the end the plan may still hold days that were never held. Null while a referral runs: its days are the plan's. */
-function lastDayHeld(referrals: FoundParticipant['referrals']): IsoDay | null {
-  if (referrals.some(({ endedOn }) => endedOn === null)) return null;
-  return (
-    referrals
-      .flatMap(({ endedOn }) => (endedOn ? toDay(endedOn) : []))
-      .toSorted()
-      .at(-1) ?? null
   );
 }
 
@@ -167,20 +155,25 @@ export async function describeReferrals(
       extendedTo,
       takenOverOn,
       endedOn,
-      reportsUntil,
+      seenUntil,
       purpose,
       coachId,
     }) => ({
       referralId: id,
       serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
-      state: state === 'STARTED' || state === 'ENDED' ? state : 'DECIDED',
+      state: stateToldOf(state),
       startsOn: toDay(startedOn ?? startsOn),
       endsOn:
         toDayOrNull(endedOn) ??
         lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
-      reportsUntil: toDayOrNull(reportsUntil),
+      seenUntil: toDayOrNull(seenUntil),
       purpose,
       coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
     }),
   );
+}
+
+/** What is decided of a referral, as its provider is told it; it is not told of what is only asked about. */
+function stateToldOf(state: ReferralState): ParticipantReferral['state'] {
+  return state === 'STARTED' || state === 'ENDED' || state === 'CANCELLED' ? state : 'DECIDED';
 }

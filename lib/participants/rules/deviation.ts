@@ -12,16 +12,19 @@ export const DEVIATION_DAYS_BACK = 60;
 export function decideDeviationDay({
   happenedOn,
   earliestOn,
+  isHeld,
   today,
 }: {
   happenedOn: IsoDay;
   /** The first day that may still be told of. */
   earliestOn: IsoDay;
+  /** The day is one on which the person was at the provider, or is to be. */
+  isHeld: boolean;
   today: IsoDay;
-}): { allowed: true } | { allowed: false; reason: 'deviationInFuture' | 'deviationTooOld' } {
+}): { allowed: true } | { allowed: false; reason: 'deviationInFuture' | 'deviationTooOld' | 'deviationAfterEnd' } {
   if (happenedOn > today) return { allowed: false, reason: 'deviationInFuture' };
   if (happenedOn < earliestOn) return { allowed: false, reason: 'deviationTooOld' };
-  return { allowed: true };
+  return isHeld ? { allowed: true } : { allowed: false, reason: 'deviationAfterEnd' };
 }
 
 /** Whether the party reads deviations for itself: both authorities do, and a provider does not. */

@@ -6,12 +6,13 @@ const TODAY = '2026-11-18';
 
 describe('decideDeviationDay', () => {
   it.each([
-    ['today', TODAY, { allowed: true }],
-    ['the first day that is asked about', '2026-09-19', { allowed: true }],
-    ['the day before it', '2026-09-18', { allowed: false, reason: 'deviationTooOld' }],
-    ['tomorrow', '2026-11-19', { allowed: false, reason: 'deviationInFuture' }],
-  ])('%s', (_name, happenedOn, decision) => {
-    expect(decideDeviationDay({ happenedOn, earliestOn: '2026-09-19', today: TODAY })).toEqual(decision);
+    ['today', TODAY, true, { allowed: true }],
+    ['the first day that is asked about', '2026-09-19', true, { allowed: true }],
+    ['the day before it', '2026-09-18', true, { allowed: false, reason: 'deviationTooOld' }],
+    ['tomorrow', '2026-11-19', true, { allowed: false, reason: 'deviationInFuture' }],
+    ['a day after the end', TODAY, false, { allowed: false, reason: 'deviationAfterEnd' }],
+  ])('%s', (_name, happenedOn, isHeld, decision) => {
+    expect(decideDeviationDay({ happenedOn, earliestOn: '2026-09-19', isHeld, today: TODAY })).toEqual(decision);
   });
 });
 

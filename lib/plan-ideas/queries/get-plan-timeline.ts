@@ -138,7 +138,11 @@ async function listReferrals(db: Db, key: CaseKey): Promise<{ endsLineageIds: st
 /** The lineages of what another provider takes over, or has taken over. */
 async function listTakenOver(db: Db, key: CaseKey): Promise<string[]> {
   const referrals = await db.referral.findMany({
-    where: { ...key, OR: [{ takenOverOn: { not: null } }, { endReason: 'PROVIDER_CHANGED' }] },
+    where: {
+      ...key,
+      takenOverOn: { not: null },
+      continuedBy: { some: { decidedAt: { not: null }, state: { not: 'CANCELLED' } } },
+    },
     select: { id: true },
     take: MOST_EVENTS,
   });

@@ -1,21 +1,19 @@
 import type { Actor } from '@/lib/access';
-import { lockVisibleCase } from '@/lib/access/server';
-import { casesWithinReach } from '@/lib/attendance/server';
+import { lockVisibleCase, runningOwnReferrals } from '@/lib/access/server';
 import type { Db } from '@/lib/platform/database';
 import { notFoundRefusal, Refusal, refuseUnless } from '@/lib/platform/refusal';
 import { toChange, toProposalActor } from '../queries/proposal-rows';
 import { decideProposalStep, type ProposalStep } from '../rules/proposal-state';
 
-/** The case, held still, if the actor has it within reach: a coach only as one of the own participants. @throws Refusal 'notFound'. */
+/** The case, held still, if the actor has it within reach: a coach only while the referral of an own participant runs. @throws Refusal 'notFound'. */
 export async function lockCaseWithinReach(db: Db, actor: Actor, caseId: string) {
   const caseRecord = await lockVisibleCase(db, actor, caseId);
   if (actor.organisationKind === 'PROVIDER') {
     const { municipalityId, id } = caseRecord;
-    const own = await db.case.findFirst({
-      where: { AND: [{ municipalityId, id }, casesWithinReach(actor)] },
-      select: { id: true },
+    const running = await db.referral.count({
+      where: { AND: [{ municipalityId, caseId: id }, runningOwnReferrals(actor)] },
     });
-    if (!own) throw notFoundRefusal();
+    if (running === 0) throw notFoundRefusal();
   }
   return caseRecord;
 }

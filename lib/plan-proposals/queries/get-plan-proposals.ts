@@ -1,6 +1,5 @@
 import type { Actor, CommandContext } from '@/lib/access';
-import { getVisibleCase } from '@/lib/access/server';
-import { casesWithinReach } from '@/lib/attendance/server';
+import { getVisibleCase, runningOwnReferrals } from '@/lib/access/server';
 import { recordAudit } from '@/lib/audit/server';
 import { type ActivityChange, applyProposedChange, listPlanChanges, type PlanContent } from '@/lib/plans';
 import { findAgreedPlan } from '@/lib/plans/server';
@@ -66,8 +65,8 @@ export async function getPlanProposals(
 }
 
 async function isOwnParticipant(db: Db, actor: Actor, { municipalityId, caseId }: Key): Promise<boolean> {
-  const where = { AND: [{ municipalityId, id: caseId }, casesWithinReach(actor)] };
-  return (await db.case.count({ where })) > 0;
+  const where = { AND: [{ municipalityId, caseId }, runningOwnReferrals(actor)] };
+  return (await db.referral.count({ where })) > 0;
 }
 
 /** A provider's own activities with planned days to come, by those days: the plan's times are not its to read. */

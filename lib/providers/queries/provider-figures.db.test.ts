@@ -38,7 +38,7 @@ beforeAll(async () => {
       const reason = index < 6 ? 'WORK' : 'TIME_LIMIT';
       await client.query(
         `update referrals set end_reason = $3, ended_on = '2026-06-01', result_on = $4, result_place = $5, result_weekly_minutes = $6,
-           reports_until = '2026-06-21'
+           seen_until = '2026-06-21'
          where municipality_id = $1 and id = $2`,
         [
           municipalityId,

@@ -15,8 +15,7 @@ interface CoachedReferral {
 
 /**
  * Tells the provider that someone is new there, or that the days of a participant have changed: the coach whom the referral names, or all of
- * them when it names nobody. Of a protected person only those who are named in the case are told. What never begins is read in the list, as
- * the participant is no longer there.
+ * them when it names nobody, or someone who works there no more. Of a protected person only those who are named in the case are told.
  */
 export async function tellCoaches(
   db: Db,
@@ -28,10 +27,10 @@ export async function tellCoaches(
     select u.id from user_accounts u
     join cases c on c.municipality_id = ${municipalityId}::uuid and c.id = ${caseId}::uuid
     where u.organisation_id = ${providerId}::uuid and u.role = 'PROVIDER_COACH' and u.disabled_at is null
-      and (${coachId}::uuid is null or u.id = ${coachId}::uuid)
+      and (u.id = ${coachId}::uuid or not exists (select 1 from user_accounts k where k.id = ${coachId}::uuid and k.disabled_at is null))
       and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
     order by u.id
     limit ${MOST_TOLD}`;
-  const path = kind === 'PARTICIPANT_NEVER_CAME' ? '/deltagare' : `/deltagare/${caseId}`;
+  const path = `/deltagare/${caseId}`;
   await notify(db, context, { municipalityId, toUserIds: coaches.map(({ id }) => id), kind, path });
 }

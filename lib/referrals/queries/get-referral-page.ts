@@ -114,7 +114,7 @@ export async function getReferralPage(
               endedOn: toDay(referral.endedOn),
               reason: referral.endReason,
               /** The last day on which the provider may report what it held; null when that has passed, or nothing was. */
-              reportsUntil: toDayOrNull(referral.reportsUntil),
+              reportsUntil: referral.state === 'ENDED' ? toDayOrNull(referral.seenUntil) : null,
               resultOn: toDayOrNull(referral.resultOn),
               resultPlace: referral.resultPlace,
               resultWeeklyMinutes: referral.resultWeeklyMinutes,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ownReferralsSql, visibleCasesSql } from '@/lib/access/server';
 import { type Db, Prisma } from '@/lib/platform/database';
-import { addDays, addWeeks, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
+import { addDays, addWeeks, type IsoDay, type IsoWeek, mondayOf, toIsoWeek, workingDaysBetween } from '@/lib/time';
 import { listReportDays, listReportWeeks } from '../rules/report-weeks';
 import type { ReportTask, WaitingTask } from '../task-page';
 import {
@@ -128,7 +128,7 @@ async function findParticipantWeeks(
     ${personJoins(actor)}
     where d.provider_id = ${actor.organisationId}::uuid and d.day = any (${listReportDays(today)}::date[]) and ${visibleCasesSql(actor)}
       and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
-        and ${ownReferralsSql(actor)} and ${isStillReported})
+        and ${ownReferralsSql({ actor, today })} and ${isHeldOn(today)})
       and ${isUnreported}
     group by c.municipality_id, c.id, p.given_name, p.family_name, o.name, date_trunc('week', d.day)::date
     order by date_trunc('week', d.day)::date desc, p.family_name collate "sv-SE-x-icu", p.given_name collate "sv-SE-x-icu", c.id
@@ -147,8 +147,10 @@ async function findParticipantWeeks(
   };
 }
 
-/** A provider reports while its referral runs, and of the days until its end also somewhat longer (docs/decisions/0027). */
-const isStillReported = Prisma.sql`(r.state in ('DECIDED', 'STARTED') or (r.reports_until is not null and d.day <= r.ended_on))`;
+/** A day that the referral `r` holds: any while it runs, and after that those until its end, as long as the provider sees the person. */
+function isHeldOn(today: IsoDay): Prisma.Sql {
+  return Prisma.sql`(r.state in ('DECIDED', 'STARTED') or (r.seen_until >= ${today}::date and r.started_on is not null and d.day <= r.ended_on))`;
+}
 
 /** Hours without times may all be reported on one day: when the week's are used up, none of its other days lacks a report. */
 const isUnreported = Prisma.sql`not exists (select 1 from attendances t where t.municipality_id = d.municipality_id and t.case_id = d.case_id
@@ -177,7 +179,7 @@ async function findProviderWeeks(db: Db, { actor, today, most }: TaskView): Prom
       where d.day = any (${listReportDays(today)}::date[]) and d.municipality_id = any (${actor.municipalityIds}::uuid[])
         and ${visibleCasesSql(actor)} and ${taskScopeSql(actor)} and ${isUnreported}
         and exists (select 1 from referrals r where r.municipality_id = d.municipality_id and r.case_id = d.case_id
-          and r.provider_id = d.provider_id and ${isStillReported})
+          and r.provider_id = d.provider_id and ${isHeldOn(today)})
       group by 1, 2)
     select count(*) over () as total, weeks.week::text as "week", weeks.provider_id as "providerId", o.name as "providerName",
       weeks.persons as "persons"

@@ -24,7 +24,8 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
   const t = await getTranslations('participants.one');
   const list = await getTranslations('participants.list');
   const contacts = await getTranslations('contacts');
-  const hasEnded = page.referrals.every(({ state }) => state === 'ENDED');
+  const hasEnded = page.referrals.every(({ state }) => state === 'ENDED' || state === 'CANCELLED');
+  const hasBegun = page.referrals.some(({ state }) => state !== 'CANCELLED');
   return (
     <>
       <PageHeading
@@ -63,13 +64,13 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
                     {
                       term: t('period'),
                       value: `${formatDay(referral.startsOn)} – ${formatDay(referral.endsOn)}`,
-                      note: t(`states.${referral.state}`, { day: formatDay(referral.reportsUntil ?? referral.endsOn) }),
+                      note: t(`states.${referral.state}`, { day: formatDay(referral.seenUntil ?? referral.endsOn) }),
                     },
                     { term: t('purpose'), value: referral.purpose || t('noPurpose') },
                     { term: t('coach'), value: referral.coachName ?? t('noCoach') },
                   ]}
                 />
-                {referral.state === 'ENDED' ? null : (
+                {referral.state === 'ENDED' || referral.state === 'CANCELLED' ? null : (
                   <p>
                     <Link href={`/arenden/${caseId}/anvisningar/${referral.referralId}`} prefetch={false}>
                       {t(referral.state === 'DECIDED' ? 'toStart' : 'toReferral')}
@@ -78,10 +79,12 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
                 )}
               </Section>
             ))}
-            <Section title={t('tell')}>
-              <p className="subtle">{t('tellHelp')}</p>
-              <DeviationForm caseId={caseId} today={page.today} report={reportDeviationAction} />
-            </Section>
+            {hasBegun ? (
+              <Section title={t('tell')}>
+                <p className="subtle">{t('tellHelp')}</p>
+                <DeviationForm caseId={caseId} today={page.today} report={reportDeviationAction} />
+              </Section>
+            ) : null}
             {page.deviations.length > 0 ? (
               <Section title={t('told')} count={page.deviations.length}>
                 <DeviationList caseId={caseId} deviations={page.deviations} withdraw={withdrawDeviationAction} />

@@ -56,9 +56,11 @@ export default async function CaseAttendanceWeekPage({ params }: CaseAttendanceW
         actions={
           <>
             <WeekNavigation path={`/arenden/${caseId}/narvaro`} week={week} />
-            <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
-              {(await getTranslations('planProposals'))('fromAttendance')}
-            </Link>
+            {role === 'PROVIDER_COACH' ? null : (
+              <Link href={`/arenden/${caseId}/plan/forslag`} prefetch={false}>
+                {(await getTranslations('planProposals'))('fromAttendance')}
+              </Link>
+            )}
           </>
         }
       />

@@ -1,13 +1,13 @@
 import { withActor } from '@/lib/platform/database';
-import { closeLastReports } from '@/lib/referrals/server';
+import { endSight } from '@/lib/referrals/server';
 import { now, today } from '@/lib/time/clock';
 
 const HOUSE = { organisationKind: 'SYSTEM' as const, municipalityIds: [], onBehalfOf: null };
 
-/** Ends what ended providers have kept for their last reports, in every municipality, when the day has passed. */
-export async function closeEveryLastReport(): Promise<void> {
+/** Ends the sight that providers have kept of former participants in every municipality, when its last day has passed. */
+export async function endSightEverywhere(): Promise<void> {
   const municipalities = await withActor(HOUSE, (db) =>
     db.organisation.findMany({ where: { kind: 'MUNICIPALITY' }, select: { id: true } }),
   );
-  for (const { id } of municipalities) await closeLastReports(id, { now: now(), today: today() });
+  for (const { id } of municipalities) await endSight(id, { now: now(), today: today() });
 }
