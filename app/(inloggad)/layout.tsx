@@ -37,7 +37,7 @@ export default async function SignedInLayout({ children }: { children: React.Rea
         ({ permission, only }) =>
           hasPermission(actor.role, permission) && (only === undefined || only === actor.organisationKind),
       ).map(({ href, text }) => ({ href, label: t(text) }))}
-      unread={await countUnreadNotifications({ actor })}
+      told={{ unread: await countUnreadNotifications({ actor }) }}
       search={hasPermission(actor.role, 'case.list') ? <CaseSearch search={searchCasesAction} /> : undefined}
     >
       {children}

@@ -17,20 +17,20 @@ export type AppShellProps = {
   links: NavigationLink[];
   /** The search among cases; left out for roles that may not search. */
   search?: React.ReactNode;
-  /** How many notifications the person has not seen. */
-  unread: number;
+  /** How many notifications the person has not seen, a new object each time that they are counted. */
+  told: { unread: number };
   children: React.ReactNode;
 };
 
 /** The frame of every page behind the sign-in: mark, navigation, search, user menu and the keys. */
-export function AppShell({ person, links, search, unread, children }: AppShellProps) {
+export function AppShell({ person, links, search, told, children }: AppShellProps) {
   const t = useTranslations('layout');
   return (
     <div className={styles.shell}>
       <a href="#innehall" className={styles.skip} data-skip-link>
         {t('skip')}
       </a>
-      <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />} bell={<NotificationBell unread={unread} />}>
+      <HeaderFrame brand={<Brand href={links[0]?.href ?? '/'} />} bell={<NotificationBell told={told} />}>
         <Navigation links={links} />
         {search}
         <UserMenu person={person} />
