@@ -82,6 +82,8 @@ describe('what the page is about', () => {
 });
 
 describe('the request of an address', () => {
+  const COLLEAGUE = '01a203f4-8059-7e73-8e3c-723ceeeb8f70';
+
   it.each<[string, Record<string, string | string[] | undefined>, Role, ReturnType<typeof readTaskRequest>]>([
     ['nothing asked for', {}, 'SOCIAL_WORKER', { only: null, page: 1 }],
     ['a section', { visa: 'under-heltid' }, 'SOCIAL_WORKER', { only: 'BELOW_FULL_TIME', page: 1 }],
@@ -93,7 +95,9 @@ describe('the request of an address', () => {
     ['a page below one', { visa: 'svara', sida: '0' }, 'UNIT_MANAGER', { only: 'ANSWER', page: 1 }],
     ['a page far away', { visa: 'svara', sida: '100000' }, 'UNIT_MANAGER', { only: 'ANSWER', page: 1 }],
     ['the same twice', { visa: ['svara', 'bedom'] }, 'UNIT_MANAGER', { only: null, page: 1 }],
+    ['a colleague’s', { ersatter: COLLEAGUE }, 'SOCIAL_WORKER', { only: null, page: 1, standsInFor: COLLEAGUE }],
+    ['nobody’s', { ersatter: 'alla' }, 'SOCIAL_WORKER', { only: null, page: 1 }],
   ])('%s', (_name, search, role, request) => {
-    expect(readTaskRequest(search, role)).toEqual(request);
+    expect(readTaskRequest(search, role)).toEqual({ standsInFor: null, ...request });
   });
 });
