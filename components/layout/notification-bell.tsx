@@ -11,7 +11,7 @@ import styles from './app-shell.module.css';
 const ASKS_AFTER_MS = 1000;
 const ASKS_EVERY_MS = 60_000;
 const MOST_SHOWN = 99;
-/** One has been signed out, or may not know: then nothing more is asked. */
+/** One has been signed out, or may not know: then it is no longer asked each minute. */
 const REFUSED = [401, 403];
 
 /**

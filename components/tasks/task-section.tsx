@@ -55,7 +55,7 @@ export function TaskSectionView({ section, page, actions }: SectionProps) {
       </ul>
       {isCut || isCutWhereSmall ? (
         <p className={styles.more} data-only-where-small={!isCut || undefined}>
-          <Link href={sectionHref(key, page.request.standsInFor)} prefetch={false}>
+          <Link href={sectionHref(key, page.standsInFor?.userId)} prefetch={false}>
             {t('showAll', { count })}
             <span className="visually-hidden">, {t(`sections.${key}.title`)}</span>
           </Link>

@@ -108,6 +108,11 @@ function Jumps({ page }: { page: TaskPage }) {
 
 function NothingWaits({ page }: { page: TaskPage }) {
   const t = useTranslations('tasks');
+  if (page.standsInFor) {
+    return (
+      <EmptyState title={t('standIn.empty', { name: page.standsInFor.name })}>{t('standIn.emptyText')}</EmptyState>
+    );
+  }
   if (page.request.only) return <EmptyState title={t('empty.sectionTitle')}>{t('empty.sectionText')}</EmptyState>;
   const { role } = page.reader;
   const [href, label] =

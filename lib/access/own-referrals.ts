@@ -37,16 +37,21 @@ export function ownReferralsSql({ actor, today }: Reader): Prisma.Sql {
       or exists (select 1 from user_accounts u where u.id = r.coach_id and u.disabled_at is not null))`;
 }
 
+/** What of a referral tells which days it holds. */
+type HeldPeriod = { state: string; startedOn: Date | null; endedOn: Date | null };
+
 /**
- * Whether a day is one that a coach's own referrals in a case hold, and so the coach's to see and report: every day while one of them runs,
- * and after that those until its end. The plan may still hold later ones, since an end is seldom written down on the day.
+ * The last day that a coach's own referrals in a case hold: null while one of them runs, and before every day ('') when none of those that are
+ * over had begun. The plan may still hold later days, since an end is seldom written down on the day.
  */
-export function holdsDay(
-  referrals: readonly { state: string; startedOn: Date | null; endedOn: Date | null }[],
-  day: IsoDay,
-): boolean {
-  return referrals.some(
-    ({ state, startedOn, endedOn }) =>
-      state === 'DECIDED' || state === 'STARTED' || (startedOn !== null && endedOn !== null && day <= toDay(endedOn)),
-  );
+export function lastDayHeld(referrals: readonly HeldPeriod[]): IsoDay | null {
+  if (referrals.some(({ state }) => state === 'DECIDED' || state === 'STARTED')) return null;
+  const ends = referrals.flatMap(({ startedOn, endedOn }) => (startedOn && endedOn ? toDay(endedOn) : []));
+  return ends.toSorted().at(-1) ?? '';
+}
+
+/** Whether a day is one that a coach's own referrals in a case hold, and so the coach's to see, report and tell of. */
+export function holdsDay(referrals: readonly HeldPeriod[], day: IsoDay): boolean {
+  const lastDay = lastDayHeld(referrals);
+  return lastDay === null || day <= lastDay;
 }

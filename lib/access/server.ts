@@ -9,7 +9,14 @@ import { authentication } from './authentication';
 import { findActor, listDemonstrationUsers } from './sessions';
 
 export { authentication } from './authentication';
-export { holdsDay, ownReferrals, ownReferralsSql, type Reader, runningOwnReferrals } from './own-referrals';
+export {
+  holdsDay,
+  lastDayHeld,
+  ownReferrals,
+  ownReferralsSql,
+  type Reader,
+  runningOwnReferrals,
+} from './own-referrals';
 export { getVisibleCase, lockVisibleCase, visibleCase, visibleCases } from './visible-cases';
 export { visibleCasesSql } from './visible-cases-sql';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access';
-import { reportAttendance } from '@/lib/attendance/server';
+import { getCaseWeekAttendance, reportAttendance } from '@/lib/attendance/server';
 import {
   answerConsultation,
   concludeConsultation,
@@ -350,6 +350,17 @@ describe('a change of provider', () => {
     await expect(reportAttendance(coach, { week: '2026-W48', cells, correctionReason: '' })).rejects.toMatchObject({
       reason: 'notFound',
     });
+    // A report that was made before the end was written down is no longer the coach's to read or correct.
+    const [late] = cells;
+    await reportAttendance(contextOf(world.almby.socialWorker, { today: '2026-12-02', now: coach.now }), {
+      ...{ week: '2026-W48', cells: late ? [late] : [], correctionReason: '' },
+    });
+    const corrected = cells.slice(0, 1).map((cell) => ({ ...cell, presentMinutes: 0, seenRevision: 0 }));
+    await expect(
+      reportAttendance(coach, { week: '2026-W48', cells: corrected, correctionReason: 'Fel dag' }),
+    ).rejects.toMatchObject({ reason: 'notFound' });
+    const grid = await getCaseWeekAttendance(coach, { caseId, week: '2026-W48' });
+    expect(grid.rows).toEqual([]);
     const tell = (happenedOn: string) =>
       reportDeviation(coach, { caseId, deviationId: randomUUID(), happenedOn, kind: 'OTHER', words: 'Vi ställde in' });
     await expect(tell('2026-11-23')).rejects.toMatchObject({ reason: 'deviationAfterEnd' });

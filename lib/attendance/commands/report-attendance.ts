@@ -39,7 +39,11 @@ export async function reportAttendance(
     const municipalityOf = await lockCasesWithinReach(db, { actor, today }, caseIds);
     const participations = await loadAllParticipations(db, { actor, today }, { week, caseIds });
     const byActivity = new Map(participations.map((each) => [`${each.caseId} ${each.activityId}`, each]));
-    if (!cells.every(({ caseId, activityId }) => byActivity.has(`${caseId} ${activityId}`))) throw notFoundRefusal();
+    const isWithinReach = ({ caseId, activityId, day }: ReportedCell) => {
+      const participation = byActivity.get(`${caseId} ${activityId}`);
+      return participation !== undefined && (participation.lastDay === null || day <= participation.lastDay);
+    };
+    if (!cells.every(isWithinReach)) throw notFoundRefusal();
 
     const days = daysOfWeek(week);
     const standing = await loadStanding(db, municipalityOf, { monday: days[0], sunday: days[6] });

@@ -69,13 +69,18 @@ async function loadReports(
   db: Db,
   { actor, weekDays, participations }: { actor: Actor; weekDays: IsoDay[]; participations: Participation[] },
 ): Promise<Map<string, Map<IsoDay, AttendanceReport>>> {
-  const attendances = await db.attendance.findMany({
+  const lastDays = new Map(participations.map(({ activityId, lastDay }) => [activityId, lastDay]));
+  const found = await db.attendance.findMany({
     where: {
       municipalityId: { in: [...new Set(participations.map(({ municipalityId }) => municipalityId))] },
       caseId: { in: [...new Set(participations.map(({ caseId }) => caseId))] },
       lineageId: { in: participations.map(({ activityId }) => activityId) },
       attendedOn: { gte: fromDay(weekDays[0] ?? ''), lte: fromDay(weekDays[6] ?? '') },
     },
+  });
+  const attendances = found.filter(({ lineageId, attendedOn }) => {
+    const lastDay = lastDays.get(lineageId) ?? null;
+    return lastDay === null || toDay(attendedOn) <= lastDay;
   });
   const correctedIds = attendances.filter(({ revision }) => revision > 0).map(({ id }) => id);
   const corrections =

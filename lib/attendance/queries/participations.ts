@@ -1,4 +1,4 @@
-import { holdsDay, ownReferrals, type Reader, visibleCases } from '@/lib/access/server';
+import { lastDayHeld, ownReferrals, type Reader, visibleCases } from '@/lib/access/server';
 import { loadWeekFacts } from '@/lib/case-weeks/server';
 import { calculatePlannedWeek } from '@/lib/plans';
 import type { Db, Prisma } from '@/lib/platform/database';
@@ -21,6 +21,8 @@ export interface Participation {
   flexibleWeekMinutes: number | null;
   /** Days with nothing planned are left out. */
   plannedByDay: Record<IsoDay, number>;
+  /** The last day that is the reader's to see and report, where a provider's referral has ended; null everywhere else. */
+  lastDay: IsoDay | null;
 }
 
 /** The cases whose attendance the actor may know: those visible, and for a coach at a provider only own participants. */
@@ -74,6 +76,7 @@ export async function loadOfficeParticipations(
     isAssigned: activity.type.activityClass === 'ASSIGNED',
     flexibleWeekMinutes: null,
     plannedByDay: planned.get(activity.lineageId) ?? {},
+    lastDay: null,
   }));
 }
 
@@ -136,7 +139,8 @@ export async function loadProviderParticipations(
     },
     select: { caseId: true, lineageId: true, attendedOn: true },
   });
-  const isHeld = await findHeldDays(db, reader, [...keptDays, ...reportedDays]);
+  const lastDays = await findLastDays(db, reader, [...keptDays, ...reportedDays]);
+  const isHeld = (caseId: string, day: Date) => toDay(day) <= (lastDays.get(caseId) ?? daysOfWeek(week)[6]);
   const days = keptDays.filter(({ caseId, day }) => isHeld(caseId, day));
   const reported = reportedDays.filter(({ caseId, attendedOn }) => isHeld(caseId, attendedOn));
   const lineageIds = [...new Set([...days, ...reported].map(({ lineageId }) => lineageId))];
@@ -153,16 +157,17 @@ export async function loadProviderParticipations(
     plannedByDay: Object.fromEntries(
       (planned.get(activity.lineageId) ?? []).map(({ day, plannedMinutes }) => [toDay(day), plannedMinutes]),
     ),
+    lastDay: lastDays.get(activity.caseId) ?? null,
   }));
 }
 
-/** Which days are the reader's own: a coach's end with the referrals that make the person a participant, an officer's do not. */
-async function findHeldDays(
+/** Case id → the last day of the reader's own: a coach's end with the referrals that make the person a participant, an officer's do not. */
+async function findLastDays(
   db: Db,
   reader: Reader,
   about: readonly { caseId: string }[],
-): Promise<(caseId: string, day: Date) => boolean> {
-  if (reader.actor.organisationKind !== 'PROVIDER' || about.length === 0) return () => true;
+): Promise<Map<string, IsoDay | null>> {
+  if (reader.actor.organisationKind !== 'PROVIDER' || about.length === 0) return new Map();
   const own = await db.referral.findMany({
     where: {
       AND: [
@@ -173,8 +178,7 @@ async function findHeldDays(
     },
     select: { caseId: true, state: true, startedOn: true, endedOn: true },
   });
-  const byCase = Map.groupBy(own, ({ caseId }) => caseId);
-  return (caseId, day) => holdsDay(byCase.get(caseId) ?? [], toDay(day));
+  return new Map([...Map.groupBy(own, ({ caseId }) => caseId)].map(([caseId, list]) => [caseId, lastDayHeld(list)]));
 }
 
 /** Every activity of the cases in the week, whoever holds it, as far as the actor may know. */

@@ -34,7 +34,7 @@ export async function concludeConsultation(context: CommandContext, input: Concl
     // A disagreement goes to the managers and is not confirmed.
     if (input.conclusion !== 'NOT_AGREED') {
       const about = { municipalityId, caseId: row.caseId, consultationId: row.id };
-      await tellOfTurn(db, context, { ...about, kind: 'CONSULTATION_TO_CONFIRM' });
+      await tellOfTurn(db, context, { ...about, kind: 'CONSULTATION_TO_CONFIRM', with: row.requestedBy });
     }
     await recordAudit(
       db,

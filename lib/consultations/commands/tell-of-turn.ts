@@ -32,12 +32,12 @@ export async function tellOfTurn(
     select u.id from cases c
     join user_accounts u on (u.id in (select a.id from asked a)
         or u.id in (select k.stand_in_id from contact_cards k join asked a on a.id = k.user_id where ${today}::date between k.away_from and k.away_to))
-      and u.organisation_id <> ${actor.organisationId}::uuid and u.disabled_at is null
+      and u.organisation_id <> ${actor.organisationId}::uuid and u.disabled_at is null and (u.unit_id is null or u.unit_id = c.unit_id)
     where c.municipality_id = ${municipalityId}::uuid and c.id = ${caseId}::uuid and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
       and not exists (select 1 from consultation_meeting_rows w
         join consultation_meetings m on m.municipality_id = w.municipality_id and m.id = w.meeting_id
         where w.municipality_id = c.municipality_id and w.consultation_id = ${consultationId}::uuid and m.held_on = ${today}::date
-          and (m.created_by = u.id or position(u.name in m.participants) > 0))`;
+          and (m.created_by = u.id or lower(u.name) in (select lower(trim(n)) from regexp_split_to_table(m.participants, ',|;|\n| och ') as n)))`;
   const path = `/arenden/${caseId}/samrad/${consultationId}`;
   await notify(db, context, { municipalityId, toUserIds: told.map(({ id }) => id), kind, path });
 }

@@ -111,7 +111,8 @@ async function findUnanswered(
         and (c.protection = 'NONE' or u.id = any (c.named_user_ids))) as "officerId",
       (select u.id from contact_cards k join user_accounts u on u.id = k.stand_in_id and u.disabled_at is null
         where k.user_id = case s.requested_by_party when 'MUNICIPALITY' then c.employment_officer_id else c.responsible_user_id end
-        and ${today}::date between k.away_from and k.away_to and (c.protection = 'NONE' or u.id = any (c.named_user_ids))) as "standInId",
+        and ${today}::date between k.away_from and k.away_to and (u.unit_id is null or u.unit_id = c.unit_id)
+        and (c.protection = 'NONE' or u.id = any (c.named_user_ids))) as "standInId",
       array(select u.id from user_accounts u
         where u.disabled_at is null and (c.protection = 'NONE' or u.id = any (c.named_user_ids))
           and (u.id = any (${named}::uuid[])

@@ -1,4 +1,5 @@
 import type { CommandContext } from '@/lib/access';
+import { ownReferrals } from '@/lib/access/server';
 import { recordAudits } from '@/lib/audit/server';
 import { listContacts } from '@/lib/contacts/server';
 import { withActor } from '@/lib/platform/database';
@@ -17,7 +18,14 @@ const MOST_SHOWN = 100;
 export async function listParticipants({ actor, today, now }: CommandContext): Promise<ParticipantList> {
   if (actor.organisationKind !== 'PROVIDER') throw new Refusal('wrongParty');
   return withActor(actor, async (db) => {
-    const found = await findParticipants(db, { actor, today }, { take: MOST_SHOWN + 1 });
+    const found = await findParticipants(
+      db,
+      { actor, today },
+      {
+        where: { referrals: { some: { AND: [ownReferrals({ actor, today }), { state: { not: 'CANCELLED' } }] } } },
+        take: MOST_SHOWN + 1,
+      },
+    );
     const cases = found.slice(0, MOST_SHOWN);
     const schedules = await loadSchedules(db, actor, { cases, today });
     const proposals = await countOpenProposals(db, actor, cases);
@@ -76,7 +84,9 @@ function findTurn(referrals: readonly ParticipantReferral[]): ParticipantTurn {
       ({ state, startsOn, endsOn }): ParticipantTurn =>
         state === 'DECIDED' ? { kind: 'STARTS', on: startsOn } : { kind: 'ENDS', on: endsOn },
     );
-  const reportedUntil = referrals.flatMap(({ seenUntil }) => seenUntil ?? []).toSorted();
+  const reportedUntil = referrals
+    .flatMap(({ state, seenUntil }) => (state === 'ENDED' && seenUntil ? seenUntil : []))
+    .toSorted();
   return turns.sort((a, b) => a.on.localeCompare(b.on))[0] ?? { kind: 'ENDED', on: reportedUntil.at(-1) ?? '' };
 }
 

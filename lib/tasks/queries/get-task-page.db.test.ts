@@ -532,5 +532,22 @@ describe('a stand-in', () => {
     expect(seen((await pageOf(world.almby.socialWorker, { only: 'PLAN', page: 1 })).sections)).toContain(hidden.caseId);
     expect(seen((await pageOf(world.almby.otherSocialWorker, asked)).sections)).not.toContain(hidden.caseId);
     expect(await pageOf(world.almby.southSocialWorker, asked)).toMatchObject({ standsInFor: null, away: [] });
+    const verify: TaskRequest = { only: 'VERIFY', page: 1, standsInFor: standsInFor() };
+    expect((await pageOf(world.almby.otherSocialWorker, verify)).sections).toEqual([]);
+    // One who cannot see the colleague's cases, or has another work, is offered no page that would say that nothing waits.
+    const { rows } = await (await ownerClient()).query('select stand_in_id from contact_cards where user_id = $1', [
+      standsInFor(),
+    ]);
+    for (const other of [world.almby.southSocialWorker, world.almby.jobCoach]) {
+      await (await ownerClient()).query('update contact_cards set stand_in_id = $2 where user_id = $1', [
+        standsInFor(),
+        other.userId,
+      ]);
+      expect((await pageOf(other, asked)).away).toEqual([]);
+    }
+    await (await ownerClient()).query('update contact_cards set stand_in_id = $2 where user_id = $1', [
+      standsInFor(),
+      rows[0].stand_in_id,
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   TASKS_PER_PAGE,
   TASKS_SHOWN,
   type TaskRequest,
+  type TaskSectionKey,
   taskReachOf,
   taskScopeOf,
 } from '../rules/task-sections';
@@ -66,6 +67,9 @@ const SOURCES: ((db: Db, view: TaskView) => Promise<Found>)[] = [
   findImportTasks,
 ];
 
+/** The weeks to report and verify are opened as the reader's own, and are no stand-in's. */
+const OWN_WEEKS: readonly TaskSectionKey[] = ['REPORT', 'VERIFY', 'SAMPLE'];
+
 /**
  * «Vad väntar på mig?»: everything that waits for the reader, and what waits for others, computed from facts in one transaction with one
  * query a source. There is no table of tasks: what is done is gone from the page by itself. A stand-in may read the page of a colleague who is
@@ -78,11 +82,13 @@ export async function getTaskPage(context: CommandContext, request: TaskRequest)
     const away = taskScopeOf(actor.role) === 'OWN' ? await listStoodInFor(db, actor, today) : [];
     // An address from an absence that is over leads to the reader's own.
     const standsInFor = away.find(({ userId }) => userId === request.standsInFor) ?? null;
+    const offered = listTaskSections(actor.role).filter((key) => standsInFor === null || !OWN_WEEKS.includes(key));
+    const asked = request.only ? offered.filter((key) => key === request.only) : offered;
     const view: TaskView = {
       actor: { ...actor, tasksOf: standsInFor?.userId ?? actor.userId },
       now,
       today,
-      keys: new Set(request.only ? [request.only] : listTaskSections(actor.role)),
+      keys: new Set(asked),
       most: request.only ? offset + TASKS_PER_PAGE : TASKS_SHOWN,
     };
     const found: Found[] = [];
@@ -113,7 +119,7 @@ export async function getTaskPage(context: CommandContext, request: TaskRequest)
     );
     return {
       reader: { role: actor.role, reach: taskReachOf(actor) },
-      request: { ...request, standsInFor: standsInFor?.userId ?? null },
+      request,
       standsInFor,
       away,
       today,

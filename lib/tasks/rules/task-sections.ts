@@ -135,7 +135,7 @@ export interface TaskRequest {
   /** From 1. */
   page: number;
   /** The colleague whose page is asked for by a stand-in. */
-  standsInFor?: string | null;
+  standsInFor?: string;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -147,6 +147,6 @@ export function readTaskRequest(search: Record<string, string | string[] | undef
   return {
     only,
     page: only && Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
-    standsInFor: typeof search.ersatter === 'string' && UUID.test(search.ersatter) ? search.ersatter : null,
+    ...(typeof search.ersatter === 'string' && UUID.test(search.ersatter) ? { standsInFor: search.ersatter } : {}),
   };
 }

@@ -2,11 +2,21 @@
 
 -- The last day on which it sees the person: the Sunday two weeks after the week in which the end was written down. Null before, and when that day has passed.
 ALTER TABLE referrals ADD COLUMN seen_until DATE;
-UPDATE referrals SET seen_until = date_trunc('week', ended_at AT TIME ZONE 'Europe/Stockholm')::date + 20
-WHERE ended_at > current_date - 21 AND state IN ('ENDED', 'CANCELLED');
-UPDATE cases c SET provider_ids = ARRAY(SELECT DISTINCT id FROM unnest(c.provider_ids || ARRAY(
-    SELECT r.provider_id FROM referrals r WHERE r.municipality_id = c.municipality_id AND r.case_id = c.id AND r.seen_until IS NOT NULL)) AS p(id) ORDER BY 1)
-WHERE EXISTS (SELECT 1 FROM referrals r WHERE r.municipality_id = c.municipality_id AND r.case_id = c.id AND r.seen_until IS NOT NULL);
+-- Those that ended lately. The owner may be bound by the policies, so it is told what it may reach; nothing about a change of provider is decided anew.
+ALTER TABLE referrals DISABLE TRIGGER guard_provider_change;
+DO $$
+BEGIN
+  PERFORM set_config('app.organisation_kind', 'SYSTEM', true);
+  PERFORM set_config('app.municipality_ids', (SELECT coalesce(array_agg(id), '{}')::text FROM organisations WHERE kind = 'MUNICIPALITY'), true);
+  UPDATE referrals SET seen_until = date_trunc('week', ended_at AT TIME ZONE 'Europe/Stockholm')::date + 20
+  WHERE ended_at > current_date - 21 AND state IN ('ENDED', 'CANCELLED');
+  UPDATE cases c SET provider_ids = ARRAY(SELECT DISTINCT p.id FROM unnest(c.provider_ids || ARRAY(
+      SELECT r.provider_id FROM referrals r WHERE r.municipality_id = c.municipality_id AND r.case_id = c.id AND r.seen_until IS NOT NULL)) AS p(id) ORDER BY 1)
+  WHERE EXISTS (SELECT 1 FROM referrals r WHERE r.municipality_id = c.municipality_id AND r.case_id = c.id AND r.seen_until IS NOT NULL);
+  PERFORM set_config('app.organisation_kind', '', true);
+  PERFORM set_config('app.municipality_ids', '', true);
+END $$;
+ALTER TABLE referrals ENABLE TRIGGER guard_provider_change;
 ALTER TABLE referrals ADD CONSTRAINT referrals_seen_after_end CHECK (seen_until IS NULL OR state IN ('ENDED', 'CANCELLED'));
 CREATE INDEX referrals_seen_until ON referrals (municipality_id, seen_until) WHERE seen_until IS NOT NULL;
 

@@ -25,7 +25,7 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
   const list = await getTranslations('participants.list');
   const contacts = await getTranslations('contacts');
   const hasEnded = page.referrals.every(({ state }) => state === 'ENDED' || state === 'CANCELLED');
-  const hasBegun = page.referrals.some(({ state }) => state !== 'CANCELLED');
+  const isOrWasHere = page.referrals.some(({ state }) => state !== 'CANCELLED');
   return (
     <>
       <PageHeading
@@ -79,7 +79,7 @@ export default async function ParticipantPage({ params }: { params: Promise<{ ca
                 )}
               </Section>
             ))}
-            {hasBegun ? (
+            {isOrWasHere ? (
               <Section title={t('tell')}>
                 <p className="subtle">{t('tellHelp')}</p>
                 <DeviationForm caseId={caseId} today={page.today} report={reportDeviationAction} />
