@@ -535,19 +535,17 @@ describe('a stand-in', () => {
     const verify: TaskRequest = { only: 'VERIFY', page: 1, standsInFor: standsInFor() };
     expect((await pageOf(world.almby.otherSocialWorker, verify)).sections).toEqual([]);
     // One who cannot see the colleague's cases, or has another work, is offered no page that would say that nothing waits.
-    const { rows } = await (await ownerClient()).query('select stand_in_id from contact_cards where user_id = $1', [
-      standsInFor(),
-    ]);
-    for (const other of [world.almby.southSocialWorker, world.almby.jobCoach]) {
-      await (await ownerClient()).query('update contact_cards set stand_in_id = $2 where user_id = $1', [
-        standsInFor(),
-        other.userId,
-      ]);
-      expect((await pageOf(other, asked)).away).toEqual([]);
-    }
-    await (await ownerClient()).query('update contact_cards set stand_in_id = $2 where user_id = $1', [
-      standsInFor(),
-      rows[0].stand_in_id,
-    ]);
+    const client = await ownerClient();
+    const replace = (standIn: Actor) =>
+      client.query('update contact_cards set stand_in_id = $2 where user_id = $1', [standsInFor(), standIn.userId]);
+    await replace(world.almby.southSocialWorker);
+    expect((await pageOf(world.almby.southSocialWorker, asked)).away).toEqual([]);
+    await replace(world.almby.otherSocialWorker);
+    await client.query(
+      `insert into contact_cards (user_id, away_from, away_to, stand_in_id, changed_at) values ($1, $2, $2, $3, now())`,
+      [world.almby.jobCoach.userId, TODAY, world.almby.otherSocialWorker.userId],
+    );
+    const { away: offered } = await pageOf(world.almby.otherSocialWorker);
+    expect(offered.map(({ userId }) => userId)).toEqual([standsInFor()]);
   });
 });
