@@ -133,7 +133,7 @@ const NEVER: Record<string, string> = {
     where r.state = 'STARTED' and r.taken_over_on is null and a.ends_on <> coalesce(r.extended_to, r.ends_on)`,
   'a referral that does not stand where its samråd does': `
     select r.id from referrals r where (r.state = 'AWAITING_CONSULTATION' and not exists (select 1 from consultations c where c.referral_id = r.id
-        and (c.state in ('REQUESTED', 'ANSWERED') or c.conclusion = 'NOT_AGREED')))
+        and (c.state in ('REQUESTED', 'ANSWERED') or c.conclusion = 'NOT_AGREED' or c.settled_as = 'NOT_AGREED')))
       or (r.state = 'CLEARED' and not exists (select 1 from consultations c where c.referral_id = r.id and c.withdrawn_at is null
         and (c.conclusion <> 'NOT_AGREED' or exists (select 1 from consultation_settlements s where s.consultation_id = c.id and s.settled_as <> 'NOT_AGREED'))))
       or (r.state not in ('AWAITING_CONSULTATION', 'STARTED') and exists (select 1 from consultations c where c.referral_id = r.id and ${IS_OPEN}))
