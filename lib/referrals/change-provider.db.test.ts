@@ -419,7 +419,7 @@ describe('a change of provider', () => {
     const goesOn = [...decided, `PARTICIPANT_PERIOD ${former}`];
     expect(await told()).toEqual([...goesOn, `PARTICIPANT_NEVER_CAME ${next}`].toSorted());
     const page = await getParticipant(contextOf(world.broar.coach), { caseId: built.caseId });
-    expect(page.referrals).toMatchObject([{ state: 'CANCELLED' }]);
+    expect(page.referrals).toMatchObject([{ state: 'CANCELLED', startsOn: '2026-11-30', endsOn: '2027-05-17' }]);
     const read = goesOn.map((line) => (line.endsWith(`NEW ${next}`) ? `${line}, read` : line));
     expect(await told()).toEqual([...read, `PARTICIPANT_NEVER_CAME ${next}, read`].toSorted());
   });

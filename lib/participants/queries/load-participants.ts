@@ -163,9 +163,11 @@ export async function describeReferrals(
       serviceName: types.find(({ code }) => code === typeCode)?.name ?? '',
       state: stateToldOf(state),
       startsOn: toDay(startedOn ?? startsOn),
+      // What never began has no end of its own: its days are those that were decided.
       endsOn:
-        toDayOrNull(endedOn) ??
-        lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
+        state === 'ENDED' && endedOn
+          ? toDay(endedOn)
+          : lastDayOf({ endsOn: toDay(extendedTo ?? endsOn), takenOverOn: toDayOrNull(takenOverOn) }),
       seenUntil: toDayOrNull(seenUntil),
       purpose,
       coachName: coaches.find(({ id: userId }) => userId === coachId)?.name ?? null,
